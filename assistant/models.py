@@ -1,0 +1,144 @@
+"""What flows through the assistant, frozen: Question → Retrieved → AnswerSentence + Citation → Answer."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from knowledge_base.models import Employer, Frozen, Nation, Section, Source
+
+
+class Turn(Frozen):
+    """One earlier message of the conversation, passed in by the caller."""
+
+    role: Literal["user", "assistant"]
+    text: str
+
+
+class Question(Frozen):
+    """A message with the context the person chose to give."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    """Earlier turns, oldest first."""
+    nation: Nation | None = None
+    employer: Employer | None = None
+    network: str | None = None
+
+
+class AnswerStatus(StrEnum):
+    """Every outcome that a person can meet."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    CLARIFY = "clarify"
+    NO_SOURCES = "no_sources"
+    OUT_OF_SCOPE = "out_of_scope"
+    ABOUT = "about"
+    GREETING = "greeting"
+    PERSONAL_DATA = "personal_data"
+    TOO_LONG = "too_long"
+    CRISIS = "crisis"
+    SAFEGUARDING = "safeguarding"
+    REFUSED = "refused"
+    RATE_LIMITED = "rate_limited"
+    PAUSED = "paused"
+    UNAVAILABLE = "unavailable"
+
+
+class Verdict(StrEnum):
+    """How a shown sentence stands to the sentence it cites."""
+
+    QUOTED = "quoted"
+    """The guide's own sentence, word for word."""
+    SUPPORTED = "supported"
+    """Worded differently and found to be supported."""
+    ADJUSTED = "adjusted"
+    """The draft was not fully supported; the guide's sentence stands in its place."""
+
+
+class Retrieved(Frozen):
+    """A section found for a question."""
+
+    section: Section
+    score: float
+    """Reciprocal rank fusion score; comparable within one question only."""
+    cosine: float
+    """Best cosine between the question and any passage of the section."""
+    coverage: float
+    """Share of the question's keyword weight (inverse document frequency) found in the section, 0 to 1."""
+
+
+class Quote(Frozen):
+    """A guide sentence that an answer rests on."""
+
+    sentence_id: str
+    text: str
+    sources: tuple[str, ...]
+    """Ids of the sources the sentence is based on."""
+
+
+class Citation(Frozen):
+    """A numbered guide section with the sentences quoted from it and their sources."""
+
+    number: int = Field(ge=1)
+    section_id: str
+    guide: str
+    guide_title: str
+    section_title: str
+    quotes: tuple[Quote, ...]
+    sources: tuple[Source, ...]
+    valid_from: date
+    valid_until: date | None = None
+
+
+class AnswerSentence(Frozen):
+    """One shown sentence."""
+
+    text: str
+    citations: tuple[int, ...]
+    """Citation numbers; every sentence of an answer has at least one."""
+    sentence_ids: tuple[str, ...]
+    """The guide sentences it rests on."""
+    verdict: Verdict
+    score: float = 1.0
+    """Support, 0 to 1; 1 for a quoted sentence."""
+    starts_group: bool = False
+    """Begins a new paragraph."""
+
+
+class Suggestion(Frozen):
+    """A question that the corpus answers."""
+
+    text: str
+    section_id: str
+    title: str
+
+
+class Answer(Frozen):
+    """Everything that a face needs to show, and an evaluator to judge."""
+
+    status: AnswerStatus
+    message: str = ""
+    """Human-written copy of the product for this status; empty for a plain answer."""
+    sentences: tuple[AnswerSentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Product remarks about the answer, such as the nation for which it holds."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Questions to ask next, or the nearest topics when there is no answer."""
+    retrieved: tuple[Retrieved, ...] = ()
+    made_by: str = "composer"
+    """`composer`, or the name of the language model that drafted the sentences."""
+    timings: dict[str, float] = Field(default_factory=dict)
+    """Seconds by pipeline step."""
+
+    @property
+    def text(self) -> str:
+        """The message, the sentences with their citation numbers, and the notes."""
+        sentences = " ".join(
+            sentence.text + "".join(f" [{number}]" for number in sentence.citations)
+            for sentence in self.sentences
+        )
+        return "\n\n".join(part for part in (self.message, sentences, *self.notes) if part)

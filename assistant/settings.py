@@ -1,0 +1,24 @@
+"""One settings class, read once at the edge from CAREER_ASSISTANT_* variables and .env."""
+
+from pydantic import Field
+
+from knowledge_base.settings import KnowledgeBaseSettings
+
+
+class Settings(KnowledgeBaseSettings):
+    """Every setting of the assistant. README.md explains each one."""
+
+    host: str = Field(default="127.0.0.1", description="Address to serve on.")
+    port: int = Field(default=7860, ge=0, le=65535, description="Port to serve on.")
+    root_path: str = Field(default="", description="Path prefix behind a reverse proxy, such as /assistant.")
+    concurrency: int = Field(default=8, ge=1, description="Questions answered at the same time.")
+    queue_size: int = Field(default=200, ge=1, description="Questions that may wait for their turn.")
+    max_question_chars: int = Field(default=2000, ge=100, description="Longest message, in characters.")
+    content_owner: str = Field(
+        default="the team that runs this service", description="Who answers for the content, as shown to people."
+    )
+    content_contact: str = Field(default="", description="E-mail or web address for reporting a wrong answer.")
+
+    def printable(self) -> dict[str, str]:
+        """Names and values for people to read, secrets hidden."""
+        return {name: str(getattr(self, name)) for name in sorted(type(self).model_fields)}

@@ -1,0 +1,116 @@
+"""Command line of the knowledge base. Heavy imports happen inside the commands."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    from knowledge_base.errors import KnowledgeBaseError
+
+    try:
+        return int(options.run(options))
+    except KnowledgeBaseError as error:
+        print(f"Error: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m knowledge_base", description="Documents in, searchable passages out.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="run the quality gates over the guides")
+    check.add_argument("--only", action="append", default=[], metavar="TOPIC", help="look at this topic folder only")
+    check.add_argument("--facts", type=Path, help="compare with this facts.json")
+    check.add_argument("--strict", action="store_true", help="fail when a review is overdue")
+    check.add_argument("--quiet", action="store_true", help="print errors only")
+    check.set_defaults(run=_check)
+    build = commands.add_parser("build", help="build the index if it is missing or out of date")
+    build.set_defaults(run=_build)
+    search = commands.add_parser("search", help="print the sections nearest to a question")
+    search.add_argument("question")
+    search.set_defaults(run=_search)
+    stats = commands.add_parser("stats", help="print what the index holds")
+    stats.set_defaults(run=_stats)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from rich.progress import Progress
+
+    from knowledge_base.build import build_index
+    from knowledge_base.embeddings import SentenceTransformerEmbedder
+    from knowledge_base.loaders import load_corpus
+    from knowledge_base.settings import KnowledgeBaseSettings
+
+    settings = KnowledgeBaseSettings()
+    corpus = load_corpus(settings.documents, settings.sources)
+    embedder = SentenceTransformerEmbedder(settings.embedding_model)
+    embedder.verify()
+    with Progress() as bar:
+        task = bar.add_task("Embedding passages", total=None)
+        manifest = build_index(
+            corpus, embedder, settings.index_dir, lambda done, total: bar.update(task, completed=done, total=total)
+        )
+        bar.update(task, total=1, completed=1)
+    print(f"Index {manifest.name}: {manifest.sections} sections, {manifest.passages} passages, {manifest.embedded} embedded.")
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    from knowledge_base.embeddings import SentenceTransformerEmbedder
+    from knowledge_base.reader import LiveKnowledgeBase
+    from knowledge_base.settings import KnowledgeBaseSettings
+
+    settings = KnowledgeBaseSettings()
+    embedder = SentenceTransformerEmbedder(settings.embedding_model)
+    knowledge_base = LiveKnowledgeBase(settings.index_dir, embedder).get()
+    for neighbour in knowledge_base.vectors.nearest(embedder.embed([options.question]), 10)[0]:
+        print(f"{neighbour.cosine:.3f}  {neighbour.passage_id}")
+    return 0
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from collections import Counter
+
+    from knowledge_base.build import current_manifest, read_corpus
+    from knowledge_base.errors import MissingIndexError
+    from knowledge_base.settings import KnowledgeBaseSettings
+
+    directory = KnowledgeBaseSettings().index_dir
+    manifest = current_manifest(directory)
+    if manifest is None:
+        raise MissingIndexError(f"There is no index in {directory}. Run `make index`.")
+    corpus = read_corpus(directory, manifest)
+    print(f"Built {manifest.built_at:%d %B %Y %H:%M} UTC with {manifest.embedder}")
+    print(f"{len(corpus.documents)} guides, {manifest.sections} sections, {manifest.passages} passages")
+    for topic, count in sorted(Counter(section.topic for section in corpus.sections).items()):
+        print(f"  {topic}: {count} sections")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from knowledge_base.check import check_corpus, failed, summary
+    from knowledge_base.findings import Level
+    from knowledge_base.loaders import load_corpus
+    from knowledge_base.settings import HERE, KnowledgeBaseSettings
+
+    settings = KnowledgeBaseSettings()
+    only = frozenset(options.only)
+    corpus = load_corpus(settings.documents, settings.sources, only)
+    findings = check_corpus(
+        corpus, today=date.today(), only=only, facts_file=options.facts, coverage_file=HERE / "coverage.toml", strict=options.strict
+    )
+    for finding in findings:
+        if only and finding.where == "sources.toml":
+            continue
+        if finding.level is Level.ERROR or not options.quiet:
+            print(f"{finding.level}: {finding.where}: {finding.message}")
+    print(summary(findings, len(corpus.sections)))
+    return 1 if failed(findings) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

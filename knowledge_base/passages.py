@@ -1,0 +1,24 @@
+"""Section → the passages that find it: its text, each asked question, each sentence."""
+
+from collections.abc import Iterator
+
+from knowledge_base.models import Passage, PassageKind, Section
+
+PASSAGE_VERSION = 1
+"""Raise it when the texts made here change: it is part of the index name."""
+
+
+def passages_of(section: Section) -> Iterator[Passage]:
+    """The section's passages; ids are `kind:section/n` and never repeat."""
+    yield Passage(
+        id=f"section:{section.id}",
+        kind=PassageKind.SECTION,
+        section_id=section.id,
+        text=f"{section.document_title}. {section.title}. {section.text}",
+    )
+    for number, ask in enumerate(section.asks, start=1):
+        yield Passage(id=f"ask:{section.id}/{number}", kind=PassageKind.ASK, section_id=section.id, text=ask)
+    for sentence in section.sentences:
+        yield Passage(
+            id=f"sentence:{sentence.id}", kind=PassageKind.SENTENCE, section_id=section.id, text=sentence.text
+        )

@@ -1,0 +1,68 @@
+"""An opened build: what the assistant reads. It swaps itself when a new build is current."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from knowledge_base.build import (
+    Manifest,
+    current_manifest,
+    current_name,
+    open_vectors,
+    read_corpus,
+)
+from knowledge_base.embeddings import Embedder
+from knowledge_base.errors import MissingIndexError
+from knowledge_base.index import VectorIndex
+from knowledge_base.keywords import KeywordIndex
+from knowledge_base.models import Corpus, PassageKind, Section, Source
+
+
+class KnowledgeBase:
+    """One build, read-only: sections, sources, vectors and keywords that belong together."""
+
+    def __init__(self, corpus: Corpus, vectors: VectorIndex, manifest: Manifest) -> None:
+        self.manifest = manifest
+        self.corpus = corpus
+        self.sections: dict[str, Section] = {section.id: section for section in corpus.sections}
+        self.sources: dict[str, Source] = corpus.sources
+        self.vectors = vectors
+        self.keywords = KeywordIndex(corpus.sections)
+        self._sentence_vectors = vectors.vectors(PassageKind.SENTENCE)
+
+    def sentence_vectors(self, section: Section) -> np.ndarray:
+        """Shape (sentences of the section, dimensions), in order."""
+        return np.stack([self._sentence_vectors[f"sentence:{s.id}"] for s in section.sentences])
+
+
+class LiveKnowledgeBase:
+    """The build named by CURRENT; a new build is opened beside the old one and then swapped in.
+
+    Raises MissingIndexError when there is no whole build.
+    """
+
+    def __init__(self, directory: Path, embedder: Embedder) -> None:
+        self._directory = directory
+        self._embedder = embedder
+        self._lock = threading.Lock()
+        self._current = self._open()
+
+    def get(self) -> KnowledgeBase:
+        """The knowledge base to use for one question from start to end."""
+        name = current_name(self._directory)
+        if name != self._current.manifest.name and self._lock.acquire(blocking=False):
+            try:
+                self._current = self._open()
+            except MissingIndexError:
+                pass  # The new build cannot be read; the old one goes on serving.
+            finally:
+                self._lock.release()
+        return self._current
+
+    def _open(self) -> KnowledgeBase:
+        manifest = current_manifest(self._directory)
+        if manifest is None:
+            raise MissingIndexError(f"There is no index in {self._directory}. Run `make index`.")
+        corpus = read_corpus(self._directory, manifest)
+        return KnowledgeBase(corpus, open_vectors(self._directory, manifest, self._embedder), manifest)
