@@ -86,9 +86,10 @@ def _batch(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from app import main as serve
+    from assistant.settings import Settings
+    from assistant.web.server import serve
 
-    serve()
+    serve(Settings())
     return 0
 
 

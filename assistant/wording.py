@@ -85,3 +85,11 @@ OUT_OF_DATE = (
     "Take care: part of this answer held until {until} and may have changed since. Check the source before you rely on it."
 )
 NOT_YET = "Take care: part of this answer holds from {start}."
+GUIDES_ARE_OURS = (
+    "These guides are in our own words. The sources named beside each section are the publishers' own pages; "
+    "they did not write or check our guides."
+)
+EXAMPLES_TITLE = "Questions you could ask"
+EMPTY_CONVERSATION = "Answers appear here."
+ALL_GUIDES = "Read all guides"
+EXPERIMENTAL = "This service is experimental."

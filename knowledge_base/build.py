@@ -22,7 +22,7 @@ from knowledge_base.index import VectorIndex
 from knowledge_base.models import Corpus, Frozen, Passage
 from knowledge_base.passages import PASSAGE_VERSION, passages_of
 
-EMBED_BATCH = 64
+EMBED_BATCH = 32
 BUILDS_KEPT = 3
 """A server may still be reading the build before the current one."""
 

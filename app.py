@@ -1,0 +1,23 @@
+"""Serve the assistant: settings → Assistant → web app."""
+
+import sys
+
+from assistant.errors import AssistantError
+from assistant.settings import Settings
+from knowledge_base.errors import KnowledgeBaseError
+
+
+def main() -> int:
+    """Serve until stopped; 2 when something is missing, with a message that names the next step."""
+    from assistant.web.server import serve
+
+    try:
+        serve(Settings())
+    except (AssistantError, KnowledgeBaseError) as error:
+        print(f"Error: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The web faces: chat page, guide pages and what serves them."""
