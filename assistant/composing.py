@@ -50,8 +50,10 @@ class Block(Frozen):
         return len(self.sentences)
 
 
-def compose(question: str, query: Vectors, results: Sequence[Retrieved], knowledge_base: KnowledgeBase) -> list[Block]:
-    """Blocks in the order of telling. `query` has shape (dimensions,)."""
+def compose(
+    question: str, query: Vectors, results: Sequence[Retrieved], knowledge_base: KnowledgeBase, room: int = MAX_SENTENCES
+) -> list[Block]:
+    """Blocks in the order of telling, `room` sentences at most. `query` has shape (dimensions,)."""
     if not results:
         return []
     wants_figure = bool(WANTS_FIGURE.search(question))
@@ -59,7 +61,7 @@ def compose(question: str, query: Vectors, results: Sequence[Retrieved], knowled
     own = by_section[0]
     opening = max(own, key=lambda block: block.relevance)
     chosen = [opening]
-    room = MAX_SENTENCES - opening.size
+    room -= opening.size
     for block in sorted(own, key=lambda block: -block.relevance):
         if block is not opening and block.relevance >= KEEP_OWN * opening.relevance and block.size <= room:
             chosen.append(block)

@@ -106,6 +106,33 @@ class AnswerSentence(Frozen):
     """Support, 0 to 1; 1 for a quoted sentence."""
     starts_group: bool = False
     """Begins a new paragraph."""
+    part: int = 0
+    """Position in Answer.parts of the question it answers."""
+
+
+class ContactLine(Frozen):
+    """A helpline or a person to turn to, as shown to people."""
+
+    id: str
+    name: str
+    what_for: str
+    phone: str | None = None
+    text: str | None = None
+    url: str | None = None
+    hours: str | None = None
+    caution: str | None = None
+    nations: tuple[Nation, ...] = ()
+
+    @property
+    def dial(self) -> str | None:
+        """The digits for a `tel:` link."""
+        return "".join(c for c in self.phone if c in "+0123456789") if self.phone else None
+
+    @property
+    def as_text(self) -> str:
+        """Name, how to reach it and its hours on one line."""
+        reach = [self.phone, f"text {self.text}" if self.text else None, self.url, self.hours]
+        return f"{self.name}: {', '.join(part for part in reach if part)}"
 
 
 class Suggestion(Frozen):
@@ -126,6 +153,13 @@ class Answer(Frozen):
     citations: tuple[Citation, ...] = ()
     notes: tuple[str, ...] = ()
     """Product remarks about the answer, such as the nation for which it holds."""
+    contacts: tuple[ContactLine, ...] = ()
+    """People and helplines to turn to."""
+    parts: tuple[str, ...] = ()
+    """The questions answered, when the message holds more than one."""
+    nation: Nation | None = None
+    employer: Employer | None = None
+    """The context that steered the answer, stated or chosen."""
     suggestions: tuple[Suggestion, ...] = ()
     """Questions to ask next, or the nearest topics when there is no answer."""
     retrieved: tuple[Retrieved, ...] = ()
@@ -141,4 +175,5 @@ class Answer(Frozen):
             sentence.text + "".join(f" [{number}]" for number in sentence.citations)
             for sentence in self.sentences
         )
-        return "\n\n".join(part for part in (self.message, sentences, *self.notes) if part)
+        lines = [line.as_text for line in self.contacts]
+        return "\n\n".join(part for part in (self.message, sentences, *self.notes, *lines) if part)

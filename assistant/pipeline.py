@@ -3,21 +3,27 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from assistant import wording
-from assistant.citations import Numbering
-from assistant.composing import Block, compose
+from assistant import replies
+from assistant.asking import Part, parts
+from assistant.cleaning import clean
+from assistant.composing import compose
+from assistant.context import Context, carried
+from assistant.distress import DistressSignals, clauses, spoken
+from assistant.embedded import EmbeddedTexts
 from assistant.evidence import enough
-from assistant.models import Answer, AnswerSentence, AnswerStatus, Question, Retrieved, Suggestion
+from assistant.message import SENTENCE_END, read
+from assistant.models import Answer, AnswerSentence, Question, Retrieved
 from assistant.retrieval import Variant, retrieve
-from assistant.screening import screen
+from assistant.routing import Route, Scope, route
+from assistant.screening import screen, signposting
 from assistant.settings import Settings
+from assistant.spelling import Speller
 from assistant.timing import StepTimer
 from knowledge_base.embeddings import Embedder
 from knowledge_base.reader import KnowledgeBase, LiveKnowledgeBase
 
 CONTRIBUTING = 3
 """Sections that an answer may draw on."""
-SUGGESTIONS = 3
 
 
 class Assistant:
@@ -34,9 +40,12 @@ class Assistant:
         self.knowledge_base = knowledge_base
         self._embedder = embedder
         self._today = today
+        self._signals = DistressSignals(embedder)
+        self._scope = Scope(embedder)
+        self._speller: tuple[str, Speller] | None = None
 
     def ask(self, question: Question) -> Answer:
-        """Screen, retrieve, weigh the evidence, compose, cite."""
+        """Screen, route, make standalone, retrieve, weigh the evidence, compose, cite."""
         timer = StepTimer()
         with timer.step("total"):
             answer = self._answer(question, timer)
@@ -49,69 +58,78 @@ class Assistant:
         yield answer
 
     def _answer(self, question: Question, timer: StepTimer) -> Answer:
+        knowledge_base = self.knowledge_base.get()
+        text = clean(question.text)
+        earlier = [clean(turn.text) for turn in question.history if turn.role == "user"]
+        context = carried([*earlier, text], Context(nation=question.nation, employer=question.employer))
+        with timer.step("understand"):
+            asked = parts(read(text), earlier, self._spelling(knowledge_base)) if text else ()
+            spoken_clauses = clauses(s for s in SENTENCE_END.split(text) if s)
+        with timer.step("embed"):
+            ways = [way.text for part in asked for way in part.ways]
+            texts = EmbeddedTexts(self._embedder, [*ways, *spoken_clauses])
         with timer.step("screen"):
-            stopped = screen(question, self.settings)
+            danger = spoken(text) or (self._signals.near(texts.embed(spoken_clauses)) if spoken_clauses else None)
+            stopped = screen(text, self.settings.max_question_chars)
+        if danger is not None and stopped is not None:
+            return replies.together(signposting(danger, context.nation), stopped)
         if stopped is not None:
             return stopped
-        knowledge_base = self.knowledge_base.get()
-        with timer.step("retrieve"):
-            found = retrieve(
-                [Variant(text=question.text)],
-                knowledge_base,
-                self._embedder,
-                nation=question.nation,
-                employer=question.employer,
-            )
-        if not enough(found.results):
-            return no_sources(found.results)
-        with timer.step("compose"):
-            blocks = compose(question.text, found.vectors[0], found.results[:CONTRIBUTING], knowledge_base)
+        kind = route(text, has_history=bool(earlier))
+        early = replies.by_words(kind) if danger is None else None
+        if early is not None:
+            return early
+        answer = self._composed(asked, kind, context, texts, knowledge_base, timer)
+        answer = answer.model_copy(update={"nation": context.nation, "employer": context.employer})
+        return answer if danger is None else replies.together(signposting(danger, context.nation), answer)
+
+    def _composed(
+        self,
+        asked: tuple[Part, ...],
+        kind: Route,
+        context: Context,
+        texts: EmbeddedTexts,
+        knowledge_base: KnowledgeBase,
+        timer: StepTimer,
+    ) -> Answer:
+        answered: list[replies.AnsweredPart] = []
+        for part in asked:
+            with timer.step("retrieve"):
+                found = retrieve(
+                    [Variant(text=way.text, weight=way.weight) for way in part.ways],
+                    knowledge_base,
+                    texts,
+                    nation=context.nation,
+                    employer=context.employer,
+                )
+            if kind is Route.VAGUE:
+                return replies.clarify(found.results)
+            results = _about(found.results) if kind is Route.ABOUT else found.results
+            outside = None if kind is Route.ABOUT else self._scope.outside(found.vectors[0], found.results)
+            if outside is not None and len(asked) == 1:
+                return replies.outside(outside, results)
+            with timer.step("compose"):
+                supported = outside is None and enough(results)
+                room = replies.room_for(len(asked))
+                blocks = (
+                    compose(part.ask, found.vectors[0], results[:CONTRIBUTING], knowledge_base, room)
+                    if supported
+                    else []
+                )
+            answered.append(replies.AnsweredPart(ask=part.ask, results=results, blocks=tuple(blocks)))
         with timer.step("cite"):
-            return self._cited(blocks, found.results, knowledge_base)
+            return replies.cited(answered, context, knowledge_base, self._today())
 
-    def _cited(self, blocks: list[Block], results: tuple[Retrieved, ...], knowledge_base: KnowledgeBase) -> Answer:
-        numbering = Numbering(knowledge_base.sources)
-        sentences: list[AnswerSentence] = []
-        for position, block in enumerate(blocks):
-            new_section = position > 0 and block.section.id != blocks[position - 1].section.id
-            for offset, sentence in enumerate(block.sentences):
-                starts = (offset == 0 and new_section) or (position == 1 and offset == 0)
-                sentences.append(numbering.quoted(block.section, sentence, starts_group=starts))
-        used = {block.section.id for block in blocks}
-        return Answer(
-            status=AnswerStatus.ANSWERED,
-            sentences=tuple(sentences),
-            citations=numbering.citations(),
-            notes=validity_notes(blocks, self._today()),
-            suggestions=nearest_topics(tuple(r for r in results if r.section.id not in used)),
-            retrieved=results,
-        )
+    def _spelling(self, knowledge_base: KnowledgeBase) -> Speller:
+        """The speller of this build; made once a build."""
+        name = knowledge_base.manifest.name
+        if self._speller is None or self._speller[0] != name:
+            sections = knowledge_base.corpus.sections
+            texts = (text for section in sections for text in (section.title, section.text, *section.asks))
+            self._speller = (name, Speller(texts))
+        return self._speller[1]
 
 
-def no_sources(results: tuple[Retrieved, ...]) -> Answer:
-    """The honest answer when the evidence is thin, with the nearest topics and a human contact."""
-    return Answer(
-        status=AnswerStatus.NO_SOURCES,
-        message=wording.MESSAGES[AnswerStatus.NO_SOURCES],
-        notes=(wording.NEXT_STEPS[AnswerStatus.NO_SOURCES],),
-        suggestions=nearest_topics(results),
-        retrieved=results,
-    )
-
-
-def nearest_topics(results: tuple[Retrieved, ...]) -> tuple[Suggestion, ...]:
-    """The best sections as questions that the corpus answers."""
-    return tuple(
-        Suggestion(text=found.section.title, section_id=found.section.id, title=found.section.document_title)
-        for found in results[:SUGGESTIONS]
-    )
-
-
-def validity_notes(blocks: list[Block], today: date) -> tuple[str, ...]:
-    """A remark for each end date that has passed and each start date still ahead."""
-    ended = {b.section.valid_until for b in blocks if b.section.valid_until and b.section.valid_until < today}
-    ahead = {b.section.valid_from for b in blocks if b.section.valid_from > today}
-    return (
-        *(wording.OUT_OF_DATE.format(until=f"{day.day} {day:%B %Y}") for day in sorted(ended)),
-        *(wording.NOT_YET.format(start=f"{day.day} {day:%B %Y}") for day in sorted(ahead)),
-    )
+def _about(results: tuple[Retrieved, ...]) -> tuple[Retrieved, ...]:
+    """The sections about the assistant, when there are any."""
+    return tuple(found for found in results if found.section.topic == replies.ABOUT_TOPIC) or results

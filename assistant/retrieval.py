@@ -1,12 +1,20 @@
 """Question variants → sections, best first.
 
-Dense rankings over three kinds of passage and a BM25 ranking are fused by reciprocal rank
-(Cormack, Clarke and Büttcher, 2009): score = Σ weight / (RANK_CONSTANT + rank).
+Scores are fused, not ranks: Bruch, Gai and Ingber (2023, "An analysis of fusion functions for
+hybrid retrieval") find a weighted sum of normalised scores ahead of reciprocal rank fusion, and so
+did evals/results/conditionalqa_retrieval.md. A section's score for one variant is
+
+    whole · cosine of its text + part · best cosine of its asked questions and sentences
+    + keyword · BM25 / best BM25
+
+Cosines count from the lowest one looked up, so a passage that was not found counts 0.
 All variants are embedded in one batch and looked up in one query of the collection.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
+
+from pydantic import ConfigDict
 
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Embedder, Vectors
@@ -14,17 +22,22 @@ from knowledge_base.index import Neighbour
 from knowledge_base.models import Employer, Frozen, Nation, PassageKind, Section
 from knowledge_base.reader import KnowledgeBase
 
-NEIGHBOURS = 200
-"""Passages looked up for each variant."""
-RANK_CONSTANT = 10
-"""Smaller than the usual 60 because rankings over a few hundred sections are short."""
-DEPTH = 40
-"""Sections of each ranking that take part in the fusion."""
-WEIGHTS = {PassageKind.SECTION: 1.0, PassageKind.ASK: 1.0, PassageKind.SENTENCE: 1.0}
-KEYWORD_WEIGHT = 1.0
 OTHER_NATION = 0.35
 """Factor on the score of a section that does not hold in the person's nation."""
 OTHER_EMPLOYER = 0.6
+
+
+class Fusion(Frozen):
+    """How the rankings are put together; the defaults are tuned in evals/retrieval_benchmark.py."""
+
+    whole: float = 0.5
+    part: float = 0.5
+    keyword: float = 0.25
+    neighbours: int = 200
+    """Passages looked up for each variant."""
+
+
+FUSION = Fusion()
 
 
 class Variant(Frozen):
@@ -37,7 +50,7 @@ class Variant(Frozen):
 class Found(Frozen):
     """The ranked sections and the query vectors, so that nothing is embedded twice."""
 
-    model_config = {"arbitrary_types_allowed": True, "frozen": True}
+    model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
 
     results: tuple[Retrieved, ...]
     vectors: Vectors
@@ -52,17 +65,16 @@ def retrieve(
     nation: Nation | None = None,
     employer: Employer | None = None,
     top: int = 8,
+    fusion: Fusion = FUSION,
 ) -> Found:
     """The `top` sections for a question put in one or more ways."""
     vectors = embedder.embed([variant.text for variant in variants])
-    neighbours = knowledge_base.vectors.nearest(vectors, NEIGHBOURS)
+    neighbours = knowledge_base.vectors.nearest(vectors, fusion.neighbours)
     scores: dict[str, float] = defaultdict(float)
     cosines: dict[str, float] = defaultdict(float)
     for variant, row in zip(variants, neighbours, strict=True):
-        for kind, ranking in dense_rankings(row).items():
-            _add(scores, ranking, variant.weight * WEIGHTS[kind])
-        keywords = [section_id for section_id, _ in knowledge_base.keywords.scores(variant.text)[:DEPTH]]
-        _add(scores, keywords, variant.weight * KEYWORD_WEIGHT)
+        for section_id, score in fused(row, knowledge_base.keywords.scores(variant.text), fusion).items():
+            scores[section_id] += variant.weight * score
         for neighbour in row:
             cosines[neighbour.section_id] = max(cosines[neighbour.section_id], neighbour.cosine)
     for section_id in scores:
@@ -76,12 +88,19 @@ def retrieve(
     return Found(results=results, vectors=vectors)
 
 
-def dense_rankings(row: Sequence[Neighbour]) -> dict[PassageKind, list[str]]:
-    """For each passage kind the section ids by their best passage, nearest first."""
-    rankings: dict[PassageKind, dict[str, None]] = {kind: {} for kind in PassageKind}
-    for neighbour in row:
-        rankings[neighbour.kind].setdefault(neighbour.section_id)
-    return {kind: list(ranking)[:DEPTH] for kind, ranking in rankings.items()}
+def fused(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]], fusion: Fusion = FUSION) -> dict[str, float]:
+    """Section id → score for one variant, from its neighbours and its BM25 ranking, both best first."""
+    scores: dict[str, float] = defaultdict(float)
+    weights = {kind: fusion.whole if kind is PassageKind.SECTION else fusion.part for kind in PassageKind}
+    seen: set[tuple[str, bool]] = set()
+    for kind, section_id, _, cosine in row:
+        key = section_id, kind is PassageKind.SECTION
+        if key not in seen:  # the first is the best
+            seen.add(key)
+            scores[section_id] += weights[kind] * (cosine - row[-1].cosine)
+    for section_id, score in keywords:
+        scores[section_id] += fusion.keyword * score / keywords[0][1]
+    return scores
 
 
 def context_factor(section: Section, nation: Nation | None, employer: Employer | None) -> float:
@@ -92,8 +111,3 @@ def context_factor(section: Section, nation: Nation | None, employer: Employer |
     if employer is not None and Employer.ANY not in section.employers and employer not in section.employers:
         factor *= OTHER_EMPLOYER
     return factor
-
-
-def _add(scores: dict[str, float], ranking: Sequence[str], weight: float) -> None:
-    for rank, section_id in enumerate(ranking, start=1):
-        scores[section_id] += weight / (RANK_CONSTANT + rank)

@@ -53,8 +53,8 @@ MESSAGES: dict[AnswerStatus, str] = {
         "Hello. Ask me about jobs in digital and AI, leave, flexible working or going back to work in UK health and care."
     ),
     AnswerStatus.PERSONAL_DATA: (
-        "Your message seems to hold personal details, so I have not used it. Take them out and ask again. "
-        "I do not need a name, number or address to answer."
+        "Your message seems to hold {kinds}, so I have not used or kept it. Take that out and ask again. "
+        "I do not need personal details to answer."
     ),
     AnswerStatus.TOO_LONG: (
         "Your message is too long for me: {length} characters, and the most I can read is {limit}. "
@@ -93,3 +93,110 @@ EXAMPLES_TITLE = "Questions you could ask"
 EMPTY_CONVERSATION = "Answers appear here."
 ALL_GUIDES = "Read all guides"
 EXPERIMENTAL = "This service is experimental."
+
+# The chat page.
+ASK_TITLE = "Ask about your career or your return to work"
+ASK_A_QUESTION = "Ask a question"
+YOU_ASKED = "You asked"
+ANSWER_TITLE = "Answer"
+SOURCE = "Source"
+SOURCE_NOUN = "source"
+SOURCES_NOUN = "sources"
+SOURCES_COUNT = "Where this comes from: {count} {noun} (links open in a new tab)"
+PUBLISHED = "published"
+EXPERIMENTAL_TAG = "Experimental"
+CONVERSATION = "Conversation"
+LOADING = "The question box is loading."
+NO_SCRIPT = "To ask questions here, your browser needs JavaScript. You can read every guide without it."
+CLEAR_TITLE = "Clear this conversation?"
+MAIN_MENU = "Main"
+SKIP_QUESTION = "Skip to the question box"
+SKIP_CONTENT = "Skip to the content"
+CHAT_SCRIPT: dict[str, str] = {
+    "working": "Finding an answer.",
+    "still": "Still working on your answer.",
+    "ready": "Answer ready.",
+    "one": "Answer ready, with 1 source.",
+    "many": "Answer ready, with {n} sources.",
+    "stopped": "Stopped.",
+    "cleared": "The conversation is cleared.",
+    "lost": "The connection is lost. Check it and ask again.",
+    "error": "Error:",
+    "empty": NO_QUESTION,
+    "long": "Your message is {n} characters too long. Nothing is lost. Shorten it and send it again.",
+    "left": "You have {n} characters left.",
+    "over": "You have {n} characters too many.",
+    "conversation": CONVERSATION,
+}
+"""What the chat page's own script says; `{n}` is a number."""
+
+# The guide pages and the frame around every page.
+ALL_GUIDES_SHORT = "All guides"
+ON_THIS_PAGE = "On this page"
+HOLDS_FOR = "This part is for: {nations}."
+HOLDS_FROM = "It holds from {start}."
+HOLDS_UNTIL = "It holds until {until}."
+REVIEW_BY = "We will review it by {day}."
+SEARCH = "Search"
+SEARCH_LABEL = "Search the guides"
+SEARCH_TITLE = "Guides about “{query}”"
+SEARCH_NOTHING = "No guide uses these words. Try other words, or look through all guides."
+SEARCH_ALL = "Show all guides"
+NOT_FOUND_TITLE = "This page does not exist"
+NOT_FOUND = "The address may be old or mistyped. You can look through all guides or ask a question."
+KNOWLEDGE_AGE = "Sources last checked on {checked}. Guides last loaded on {built}."
+CONTENT_OWNER = "The content is looked after by {owner}."
+REPORT_WRONG = "If something is wrong, tell us: {contact}"
+
+SIGNPOSTS: dict[str, str] = {
+    "crisis": (
+        "I am a computer program, and you deserve to talk to a person now. If you or someone else might be in danger, "
+        "call 999 or go to A&E. These people are there for you, free and at any hour. You do not need to be sure that "
+        "it is serious enough."
+    ),
+    "domestic_abuse": (
+        "What you describe is not your fault, and there are people who can help you stay safe. If you are in danger now, "
+        "call 999; if you cannot speak, call from a mobile and press 55. These helplines listen and do not tell anyone. "
+        "If someone may look at this device, you can close this page and clear your browser history."
+    ),
+    "sexual_violence": (
+        "What you describe should not happen to anyone, and it is not your fault. If you are in danger now, call 999. "
+        "These people listen, believe you and leave the next step to you."
+    ),
+    "hate_and_fear": (
+        "Nobody should have to be afraid at work. If someone threatens you or you are in danger, call 999. "
+        "These people can listen and help you to act."
+    ),
+}
+WORKPLACE_TOO = "About your question on work:"
+ANSWER_HOLDS_FOR = "This answer is for {nations}. The rules can differ in {others}."
+ABOUT_YOU = "I have taken it that you work in {nation}."
+GREETING_AGAIN = "You are welcome. Ask another question whenever you like."
+PART_UNANSWERED = "I don't have an answer to this part: “{ask}”"
+TOO_VAGUE = "I need to know a little more. What is your question about?"
+OUTSIDE: dict[str, str] = {
+    "medical": (
+        "I cannot give medical advice. For health questions ask your midwife, GP or pharmacist, or call NHS 111. "
+        "I can help with work, leave and careers in health and care."
+    ),
+    "verdict": (
+        "I cannot judge your own case or decide for you. A union, Acas or a solicitor can look at the details. "
+        "I can tell you what the rules say."
+    ),
+    "politics": "I do not give opinions or talk about politics. I can help with work, leave and careers in health and care.",
+    "other_country": "I only know the rules and careers of the United Kingdom. I can help if your question is about the UK.",
+    "own_records": (
+        "I cannot see your records or act for you: I hold nothing about you. HR, payroll or your staff system can help. "
+        "I can tell you what the rules say."
+    ),
+}
+
+
+def listed(items: tuple[str, ...]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def nation_name(nation: str) -> str:
+    return "Northern Ireland" if nation == "NI" else nation
+IN_GUIDE = "In the guide:"

@@ -34,28 +34,17 @@ def _parser() -> argparse.ArgumentParser:
     search.set_defaults(run=_search)
     stats = commands.add_parser("stats", help="print what the index holds")
     stats.set_defaults(run=_stats)
+    from knowledge_base.commands import register
+
+    register(commands)
     return parser
 
 
 def _build(options: argparse.Namespace) -> int:
-    from rich.progress import Progress
-
-    from knowledge_base.build import build_index
-    from knowledge_base.embeddings import SentenceTransformerEmbedder
-    from knowledge_base.loaders import load_corpus
+    from knowledge_base.commands import rebuild
     from knowledge_base.settings import KnowledgeBaseSettings
 
-    settings = KnowledgeBaseSettings()
-    corpus = load_corpus(settings.documents, settings.sources)
-    embedder = SentenceTransformerEmbedder(settings.embedding_model)
-    embedder.verify()
-    with Progress() as bar:
-        task = bar.add_task("Embedding passages", total=None)
-        manifest = build_index(
-            corpus, embedder, settings.index_dir, lambda done, total: bar.update(task, completed=done, total=total)
-        )
-        bar.update(task, total=1, completed=1)
-    print(f"Index {manifest.name}: {manifest.sections} sections, {manifest.passages} passages, {manifest.embedded} embedded.")
+    rebuild(KnowledgeBaseSettings())
     return 0
 
 

@@ -1,29 +1,45 @@
-"""Which facts the guides use, and whether the sentences that name a fact carry its figures."""
+"""Which facts the guides use, and whether the sentences that name a fact carry its figures, dates and nation.
+
+coverage.toml lists what is left out and which differences are right on purpose; coverage-map.json
+is the committed map from fact ids to the sentences that carry them.
+"""
 
 import json
-import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
-from knowledge_base.errors import RecordError
-from knowledge_base.findings import Findings, error, warning
-from knowledge_base.models import Section
+from pydantic import Field, TypeAdapter, ValidationError
 
-NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?%?")
-INCIDENTAL = re.compile(
-    r"\b(?:SI|section|sections|s\.|para|paras|paragraph|reg|regulation|article|part|schedule|v)\s?\.?\s?\d[\d./–-]*"
-    r"|\((?:[^()]*)(?:EAT|ET|EWCA|UKSC)[^()]*\)",
-    re.IGNORECASE,
-)
-SMALL = {
-    "0": ("zero", "no "), "1": ("one", "first", "single"), "2": ("two", "second", "both", "twice"),
-    "3": ("three", "third"), "4": ("four", "fourth"), "5": ("five", "fifth"), "6": ("six", "sixth"),
-    "7": ("seven", "seventh"), "8": ("eight", "eighth"), "9": ("nine", "ninth"), "10": ("ten", "tenth"),
-    "11": ("eleven", "eleventh"), "12": ("twelve", "twelfth"), "100%": ("full", "all"), "50%": ("half",),
-}  # fmt: skip
+from knowledge_base.applies import lost_nations, missing_period, wider_nations
+from knowledge_base.errors import RecordError
+from knowledge_base.figures import figures, missing_figures
+from knowledge_base.findings import Findings, error, warning
+from knowledge_base.models import Frozen, NonEmpty, Section
+
+MIN_USED = 0.9
+"""Least share of all facts that the guides use."""
+WHERE = "coverage.toml"
 
 FactMap = dict[str, tuple[str, ...]]
+
+
+class Fact(Frozen):
+    """What the comparison needs of an entry of facts.json."""
+
+    id: str
+    topic: str
+    fact: str
+    applies: str = ""
+
+
+class Coverage(Frozen):
+    """coverage.toml."""
+
+    left_out: dict[str, NonEmpty] = Field(default_factory=dict)
+    """Fact id → why no guide tells it."""
+    accepted: dict[str, NonEmpty] = Field(default_factory=dict)
+    """Fact id → why a figure, nation or year differs; the reason names each of them."""
 
 
 def fact_map(sections: tuple[Section, ...]) -> FactMap:
@@ -36,54 +52,89 @@ def fact_map(sections: tuple[Section, ...]) -> FactMap:
     return {fact: tuple(found[fact]) for fact in sorted(found)}
 
 
-def load_left_out(path: Path) -> dict[str, str]:
-    """Fact id → the reason it is left out. Raises RecordError."""
+def write_map(path: Path, used: FactMap) -> None:
+    path.write_text(json.dumps(used, indent=1) + "\n", encoding="utf-8")
+
+
+def load_coverage(path: Path) -> Coverage:
+    """Read coverage.toml; empty when there is none. Raises RecordError."""
     if not path.exists():
-        return {}
+        return Coverage()
     try:
-        return dict(tomllib.loads(path.read_text(encoding="utf-8")).get("left_out", {}))
-    except tomllib.TOMLDecodeError as fault:
-        raise RecordError(f"{path}: {fault}. Mend the TOML at that line.") from fault
+        return Coverage.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as fault:
+        raise RecordError(f"{path}: {fault}. Give each fact id a reason in quotes.") from fault
 
 
-def figures(text: str) -> set[str]:
-    """The numbers in a text, without incidental ones such as section numbers of laws."""
-    return {match.rstrip(",").replace(",", "") for match in NUMBER.findall(INCIDENTAL.sub(" ", text))}
+def load_facts(path: Path) -> dict[str, Fact]:
+    """Read facts.json: fact id → fact. Raises RecordError."""
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        kept = [{name: row[name] or "" for name in ("id", "topic", "fact", "applies")} for row in rows]
+        return {fact.id: fact for fact in TypeAdapter(list[Fact]).validate_python(kept)}
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise RecordError(f"{path}: {fault!r}. Give --facts the path of a facts.json.") from fault
 
 
-def missing_figures(fact: str, told: str) -> set[str]:
-    """Figures of the fact that the sentences do not carry, in digits or in words."""
-    present = figures(told)
-    bare = {number.lstrip("£").rstrip("%") for number in present}
-    lower = told.lower()
-    absent = set()
-    for number in figures(fact):
-        plain = number.lstrip("£").rstrip("%")
-        in_words = any(word in lower for word in SMALL.get(number, SMALL.get(plain, ())))
-        if number not in present and plain not in bare and not in_words:
-            absent.add(number)
-    return absent
+def check_map(sections: tuple[Section, ...], path: Path) -> Findings:
+    """The committed map is the one the guides have."""
+    committed = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    used = {fact: list(sentences) for fact, sentences in fact_map(sections).items()}
+    changed = sorted(fact for fact in committed.keys() | used.keys() if committed.get(fact) != used.get(fact))
+    if changed:
+        names = ", ".join(changed[:5])
+        remedy = "Run `python -m knowledge_base check --write-map`."
+        yield error(path.name, f"out of date for {len(changed)} facts ({names}). {remedy}")
 
 
-def check_coverage(sections: tuple[Section, ...], left_out: dict[str, str], facts_file: Path, topics: frozenset[str]) -> Findings:
-    """Compare the guides with facts.json; `topics` limits it to the facts those folders name."""
-    facts = {fact["id"]: fact for fact in json.loads(facts_file.read_text(encoding="utf-8"))}
-    used = fact_map(sections)
-    texts = {sentence.id: sentence.text for section in sections for sentence in section.sentences}
-    titles = {sentence.id: section for section in sections for sentence in section.sentences}
-    for fact_id, sentence_ids in used.items():
+def check_coverage(sections: tuple[Section, ...], coverage: Coverage, facts: dict[str, Fact]) -> Findings:
+    """Every mark names a fact, and its sentences carry what the fact says."""
+    places = {sentence.id: (section, sentence.text) for section in sections for sentence in section.sentences}
+    for fact_id, sentence_ids in fact_map(sections).items():
+        first = sentence_ids[0]
         if fact_id not in facts:
-            yield error(sentence_ids[0], f"fact {fact_id} is not in facts.json. Mend the mark.")
+            yield error(first, f"fact {fact_id} is not in facts.json. Mend the mark.")
             continue
-        told = " ".join(texts[sentence_id] for sentence_id in sentence_ids)
-        validity = " ".join(
-            f"{titles[s].valid_from:%-d %B %Y} {titles[s].valid_until or ''}" for s in sentence_ids
-        )
-        if absent := missing_figures(facts[fact_id]["fact"], f"{told} {validity}"):
-            yield warning(sentence_ids[0], f"{fact_id}: figures not carried: {', '.join(sorted(absent))}.")
-        if fact_id in left_out:
-            yield error(sentence_ids[0], f"{fact_id} is used and also listed as left out.")
-    if not topics:
-        for fact_id in facts:
-            if fact_id not in used and fact_id not in left_out:
-                yield error("coverage.toml", f"fact {fact_id} is neither used nor left out with a reason.")
+        if fact_id in coverage.left_out:
+            yield error(first, f"{fact_id} is used and also listed as left out. Take one away.")
+        carrying = list({places[s][0].id: places[s][0] for s in sentence_ids}.values())
+        told = " ".join(places[sentence_id][1] for sentence_id in sentence_ids)
+        differing = _differences(facts[fact_id], carrying, told)
+        reason = coverage.accepted.get(fact_id, "")
+        named = figures(reason)
+        for item, message in differing.items():
+            if item not in named and item not in reason:
+                yield error(first, f"{fact_id}: {message}. Mend the sentence, or accept it with a reason in {WHERE}.")
+        if reason and not differing:
+            yield warning(WHERE, f"[accepted] {fact_id} no longer differs. Take the entry away.")
+
+
+def check_all_used(sections: tuple[Section, ...], coverage: Coverage, facts: dict[str, Fact]) -> Findings:
+    """Every fact is used or left out with a reason, and enough of them are used."""
+    used = fact_map(sections)
+    for fact_id in facts:
+        if fact_id not in used and fact_id not in coverage.left_out:
+            yield error(WHERE, f"fact {fact_id} is neither used nor left out with a reason.")
+    for fact_id in (coverage.left_out.keys() | coverage.accepted.keys()) - facts.keys():
+        yield error(WHERE, f"{fact_id} is not in facts.json. Take the entry away.")
+    share = len(used.keys() & facts.keys()) / len(facts) if facts else 1.0
+    if share < MIN_USED:
+        yield error(WHERE, f"{share:.0%} of the facts are used; the least is {MIN_USED:.0%}. Use more of them.")
+
+
+def by_topic(sections: tuple[Section, ...], facts: dict[str, Fact]) -> dict[str, tuple[int, int]]:
+    """Topic of facts.json → (facts used, all facts), with the sum under "all topics"."""
+    used = fact_map(sections)
+    every = Counter(fact.topic for fact in facts.values())
+    told = Counter(fact.topic for fact in facts.values() if fact.id in used)
+    table = {topic: (told[topic], count) for topic, count in sorted(every.items())}
+    return table | {"all topics": (told.total(), every.total())}
+
+
+def _differences(fact: Fact, sections: list[Section], told: str) -> dict[str, str]:
+    """What differs (a figure, nation or year) → how to say so."""
+    dates = " ".join(f"{s.valid_from:%-d %B %Y}" + (f" {s.valid_until:%-d %B %Y}" if s.valid_until else "") for s in sections)
+    found = {item: f"the figure {item} is not carried" for item in missing_figures(fact.fact, f"{told} {dates}")}
+    found |= {n.value: f"holds in {n.value}, and no section that carries it does" for n in lost_nations(fact.applies, sections)}
+    found |= {n.value: f"does not hold in {n.value}, and no sentence says so" for n in wider_nations(fact.applies, sections, told)}
+    return found | {year: f"the year {year} is not carried" for year in missing_period(fact.applies, f"{told} {dates}")}

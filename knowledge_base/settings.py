@@ -33,3 +33,7 @@ class KnowledgeBaseSettings(BaseSettings):
     @cached_property
     def index_dir(self) -> Path:
         return self.data_dir / "index"
+
+    @cached_property
+    def added_dir(self) -> Path:
+        return self.data_dir / "documents"

@@ -1,23 +1,38 @@
 """The chat page. The only importer of Gradio, with its theme.
 
-Gradio's defaults that are changed here, and why, are listed in README.md of this package.
+The page around it is `shell.py`; what the browser does by itself (status line, focus, limits of
+the question box) is `static/chat.js`.
 """
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import FastAPI
 
 from assistant import wording
-from assistant.models import Answer, AnswerStatus, Question, Turn
+from assistant.models import Question
 from assistant.pipeline import Assistant
-from assistant.web.rendering import render_answer
+from assistant.web.transcript import Messages, Step, Telling, stopped
 from assistant.web.theme import theme
 
-STATIC = Path(__file__).parent / "static"
-Messages = list[dict[str, Any]]
+SUGGESTIONS = 3
+QUIET = {"api_visibility": "private", "show_progress": "hidden"}
+Updates = dict[Any, Any]
+"""Gradio component → its new value or properties; what is not named stays."""
+
+
+class Parts(NamedTuple):
+    """The components that an answer changes."""
+
+    conversation: Any
+    question: Any
+    next_box: Any
+    next_title: Any
+    next_buttons: tuple[Any, ...]
+
+    def all(self) -> list[Any]:
+        return [self.conversation, self.question, self.next_box, self.next_title, *self.next_buttons]
 
 
 def mount_chat_page(app: FastAPI, assistant: Assistant) -> FastAPI:
@@ -32,7 +47,7 @@ def mount_chat_page(app: FastAPI, assistant: Assistant) -> FastAPI:
         app,
         page,
         path="/",
-        root_path=settings.root_path or None,
+        root_path=settings.root_path.rstrip("/") or None,
         footer_links=[],
         run_history=False,
         show_error=False,
@@ -41,8 +56,6 @@ def mount_chat_page(app: FastAPI, assistant: Assistant) -> FastAPI:
         enable_monitoring=False,
         pwa=False,
         theme=theme(),
-        css_paths=STATIC / "chat.css",
-        head=f"<script>{(STATIC / 'chat-head.js').read_text(encoding='utf-8')}</script>",
     )
 
 
@@ -50,119 +63,110 @@ def build_page(assistant: Assistant) -> Any:
     """The gradio.Blocks of the page."""
     import gradio as gr
 
-    root = assistant.settings.root_path.rstrip("/")
+    def chat(message: str, earlier: list[str]) -> dict[str, Any]:
+        """Answer one question; `earlier` holds the questions asked before it, oldest first."""
+        answer = assistant.ask(Question(text=message, history=Telling.turns(earlier)))
+        return answer.model_dump(mode="json", exclude={"retrieved", "timings"})
 
-    def show(message: str, history: Messages) -> Iterator[tuple[Messages, str]]:
-        yield from answer_in(assistant, message, history, root)
+    def tell(message: str, history: Messages) -> Iterator[Updates]:
+        for step in Telling(assistant, message, history).steps():
+            yield _updates(step, parts)
 
-    with gr.Blocks(title=f"{wording.NAME} – ask a question", analytics_enabled=False) as page:
-        gr.Markdown(introduction(root), elem_id="introduction")
-        chat = gr.Chatbot(
-            label="Conversation",
-            elem_id="conversation",
-            height="60vh",
-            buttons=["copy"],
-            allow_tags=False,
-            sanitize_html=True,
-            feedback_options=None,
-            placeholder=wording.EMPTY_CONVERSATION,
-            layout="panel",
-            group_consecutive_messages=False,
-        )
+    def tell_button(message: str, history: Messages) -> Iterator[Updates]:
+        for updates in tell(message, history):
+            yield {part: value for part, value in updates.items() if part is not parts.question}
+
+    with gr.Blocks(title=wording.NAME, analytics_enabled=False) as page:
+        conversation = _conversation(gr)
+        next_box, next_title, next_buttons = _next(gr)
+        question, ask, stop, clear_now = _composer(gr)
+        parts = Parts(conversation, question, next_box, next_title, next_buttons)
+        asking = [event(tell, [question, conversation], parts.all(), **QUIET) for event in (ask.click, question.submit)]
+        asking += [
+            button.click(tell_button, [button, conversation], parts.all(), **QUIET)
+            for button in (*next_buttons, *_examples(gr))
+        ]
+        stop.click(stopped, conversation, conversation, cancels=asking, **QUIET)
+        clear_now.click(lambda: _cleared(parts), None, [conversation, next_box], cancels=asking, **QUIET)
+        gr.api(chat, api_name="chat")
+    return page
+
+
+def _updates(step: Step, parts: Parts) -> Updates:
+    import gradio as gr
+
+    updates: Updates = {parts.conversation: step.messages}
+    if step.box is not None:
+        updates[parts.question] = step.box
+    if step.suggestions is not None:
+        updates[parts.next_box] = gr.update(visible=bool(step.suggestions))
+        updates[parts.next_title] = f"## {step.suggestions_title}"
+        texts = [suggestion.text for suggestion in step.suggestions[:SUGGESTIONS]]
+        for place, button in enumerate(parts.next_buttons):
+            text = texts[place] if place < len(texts) else ""
+            updates[button] = gr.update(value=text, visible=bool(text))
+    return updates
+
+
+def _cleared(parts: Parts) -> Updates:
+    import gradio as gr
+
+    return {parts.conversation: [], parts.next_box: gr.update(visible=False)}
+
+
+def _next(gr: Any) -> tuple[Any, Any, tuple[Any, ...]]:
+    """(box, title, buttons) for the questions to ask next."""
+    with gr.Column(visible=False, elem_id="next") as box:
+        title = gr.Markdown()
+        buttons = tuple(gr.Button(elem_classes="example", visible=False) for _ in range(SUGGESTIONS))
+    return box, title, buttons
+
+
+def _conversation(gr: Any) -> Any:
+    return gr.Chatbot(
+        label=wording.CONVERSATION,
+        show_label=False,
+        elem_id="conversation",
+        height=None,
+        buttons=[],
+        allow_tags=False,
+        sanitize_html=True,
+        feedback_options=None,
+        latex_delimiters=[],
+        layout="panel",
+        group_consecutive_messages=False,
+        autoscroll=False,
+    )
+
+
+def _composer(gr: Any) -> tuple[Any, Any, Any, Any]:
+    """(question box, Ask, Stop, the button behind the confirmed Clear)."""
+    with gr.Column(elem_id="composer"):
         question = gr.Textbox(
             label=wording.QUESTION_LABEL,
             info=wording.NO_PERSONAL_DETAILS,
             placeholder=wording.QUESTION_HINT,
-            lines=2,
+            lines=1,
             max_lines=8,
             elem_id="question",
         )
         with gr.Row(elem_id="actions"):
-            ask = gr.Button(wording.SEND, variant="primary", elem_id="ask", min_width=120)
-            stop = gr.Button(wording.STOP, elem_id="stop", min_width=120)
-            clear = gr.Button(wording.CLEAR, elem_id="clear", min_width=120)
-        with gr.Group(visible=False, elem_id="clear-question") as confirm:
-            gr.Markdown(wording.CLEAR_ASK)
-            with gr.Row():
-                yes = gr.Button(wording.CLEAR_YES, elem_id="clear-yes")
-                no = gr.Button(wording.CLEAR_NO, elem_id="clear-no")
-        gr.Markdown(f"## {wording.EXAMPLES_TITLE}", elem_id="examples-title")
-        examples = _examples(gr)
-        runs = [
-            event(show, [question, chat], [chat, question], api_name=name, show_progress="hidden")
-            for event, name in ((ask.click, "chat"), (question.submit, "submit"))
-        ]
-        for button, text in examples:
-            runs.append(
-                button.click(
-                    lambda history, text=text: (yield from show(text, history)),
-                    [chat],
-                    [chat, question],
-                    api_visibility="private",
-                    show_progress="hidden",
-                )
-            )
-        stop.click(stopped, [chat], [chat], cancels=runs, api_visibility="private")
-        clear.click(lambda: gr.update(visible=True), None, confirm, api_visibility="private")
-        no.click(lambda: gr.update(visible=False), None, confirm, api_visibility="private")
-        yes.click(lambda: ([], gr.update(visible=False)), None, [chat, confirm], cancels=runs, api_visibility="private")
-    return page
+            ask = gr.Button(wording.SEND, variant="primary", elem_id="ask")
+            stop = gr.Button(wording.STOP, elem_id="stop")
+            gr.Button(wording.CLEAR, elem_id="clear")
+            clear_now = gr.Button(wording.CLEAR_YES, elem_id="clear-now")
+    return question, ask, stop, clear_now
 
 
-def answer_in(assistant: Assistant, message: str, history: Messages, root: str) -> Iterator[tuple[Messages, str]]:
-    """Yield (conversation, text box): the answer grows by whole sentences; the box keeps a message that was not read."""
-    told = [*history, {"role": "user", "content": _plain(message)}]
-    question = Question(text=message, history=turns(history))
-    answer = assistant.ask(question)
-    kept = message if answer.status in {AnswerStatus.TOO_LONG, AnswerStatus.PERSONAL_DATA} else ""
-    if answer.status is AnswerStatus.CLARIFY and not message.strip():
-        told = [*history]
-    for shown in range(1, len(answer.sentences)):
-        yield [*told, _reply(render_answer(answer, root, shown))], kept
-    yield [*told, _reply(render_answer(answer, root), answer)], kept
-
-
-def turns(history: Messages) -> tuple[Turn, ...]:
-    """Gradio's messages as plain turns; the assistant's HTML is not needed to understand a follow-up."""
-    return tuple(
-        Turn(role="user", text=text_of(message["content"])) for message in history if message["role"] == "user"
-    )
-
-
-def text_of(content: Any) -> str:
-    """The text of a message; Gradio gives a string or a list of blocks."""
-    if isinstance(content, str):
-        return content
-    return " ".join(block.get("text", "") for block in content if isinstance(block, dict))
-
-
-def stopped(history: Messages) -> Messages:
-    """Say that the answer was stopped; what was shown stays."""
-    return [*history, _reply(f"<p>{wording.STOPPED}</p>")]
-
-
-def introduction(root: str) -> str:
-    return (
-        f"# {wording.NAME}\n\n{wording.INTRODUCTION}\n\n"
-        f"[{wording.ALL_GUIDES}]({root}/guides) · {wording.EXPERIMENTAL}"
-    )
-
-
-def _reply(content: str, answer: Answer | None = None) -> dict[str, Any]:
-    return {"role": "assistant", "content": content}
-
-
-def _plain(message: str) -> str:
-    """The person's own words without any markup taking effect."""
-    import html
-
-    return html.escape(message, quote=False)
-
-
-def _examples(gr: Any) -> list[tuple[Any, str]]:
+def _examples(gr: Any) -> list[Any]:
+    """Example questions as buttons, by audience."""
     buttons = []
-    for audience in dict.fromkeys(audience for audience, _ in wording.EXAMPLES):
-        gr.Markdown(f"### {audience}")
-        with gr.Row(elem_classes="examples"):
-            buttons += [(gr.Button(text, elem_classes="example"), text) for who, text in wording.EXAMPLES if who == audience]
+    with gr.Column(elem_id="examples"):
+        gr.Markdown(f"## {wording.EXAMPLES_TITLE}")
+        for audience in dict.fromkeys(audience for audience, _ in wording.EXAMPLES):
+            with gr.Row(elem_classes="audience"):
+                gr.Markdown(f"### {audience}", elem_classes="audience-name")
+                with gr.Column(elem_classes="audience-questions"):
+                    texts = [text for who, text in wording.EXAMPLES if who == audience]
+                    buttons += [gr.Button(text, elem_classes="example") for text in texts]
     return buttons

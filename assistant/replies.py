@@ -1,0 +1,168 @@
+"""What was found → the Answer that people see, for every status."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from assistant import wording
+from assistant.citations import Numbering
+from assistant.composing import MAX_SENTENCES, Block
+from assistant.contacts import who_would_know
+from assistant.context import Context
+from assistant.models import Answer, AnswerSentence, AnswerStatus, Retrieved, Suggestion
+from assistant.routing import Outside, Route
+from knowledge_base.models import Frozen, Nation
+from knowledge_base.reader import KnowledgeBase
+
+ABOUT_TOPIC = "about"
+SUGGESTIONS = 3
+CHOICES = 4
+
+
+class AnsweredPart(Frozen):
+    """One question of the message with what was found and chosen for it."""
+
+    ask: str
+    results: tuple[Retrieved, ...]
+    blocks: tuple[Block, ...]
+    """Empty when the evidence is not enough."""
+
+
+def room_for(parts: int) -> int:
+    """Sentences each of several questions may have."""
+    return {1: MAX_SENTENCES, 2: 5}.get(parts, 4)
+
+
+def by_words(kind: Route) -> Answer | None:
+    """The answer to a message that is no question."""
+    if kind is Route.GREETING:
+        return Answer(
+            status=AnswerStatus.GREETING,
+            message=wording.MESSAGES[AnswerStatus.GREETING],
+            suggestions=tuple(Suggestion(text=text, section_id="", title=who) for who, text in wording.EXAMPLES[:4]),
+        )
+    if kind is Route.THANKS:
+        return Answer(status=AnswerStatus.GREETING, message=wording.GREETING_AGAIN)
+    return None
+
+
+def outside(kind: Outside, results: Sequence[Retrieved]) -> Answer:
+    """One sentence on why not, and what the assistant can do."""
+    message = wording.OUTSIDE.get(kind.value, wording.MESSAGES[AnswerStatus.OUT_OF_SCOPE])
+    return Answer(status=AnswerStatus.OUT_OF_SCOPE, message=message, retrieved=tuple(results))
+
+
+def clarify(results: Sequence[Retrieved]) -> Answer:
+    """One question back, with choices from different guides."""
+    distinct = {found.section.document_id: found for found in reversed(results)}
+    chosen = sorted(distinct.values(), key=lambda found: -found.score)[:CHOICES]
+    return Answer(
+        status=AnswerStatus.CLARIFY,
+        message=wording.TOO_VAGUE,
+        notes=(wording.NEXT_STEPS[AnswerStatus.CLARIFY],),
+        suggestions=tuple(_suggestion(found) for found in chosen),
+        retrieved=tuple(results),
+    )
+
+
+def together(first: Answer, second: Answer) -> Answer:
+    """Signposting, then the answer to the workplace question if there is one."""
+    if second.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.ABOUT}:
+        return second.model_copy(
+            update={
+                "status": first.status,
+                "message": f"{first.message}\n\n{wording.WORKPLACE_TOO}",
+                "contacts": first.contacts,
+            }
+        )
+    notes = (second.message,) if second.status in {AnswerStatus.PERSONAL_DATA, AnswerStatus.TOO_LONG} else ()
+    return first.model_copy(update={"notes": notes, "retrieved": second.retrieved})
+
+
+def cited(parts: Sequence[AnsweredPart], context: Context, knowledge_base: KnowledgeBase, today: date) -> Answer:
+    """The composed answer with its citations, or the honest answer that there is none."""
+    results = tuple(found for part in parts for found in part.results)
+    answered = [part for part in parts if part.blocks]
+    if not answered:
+        return no_sources(results, context.nation)
+    numbering = Numbering(knowledge_base.sources)
+    sentences = _sentences(parts, numbering)
+    blocks = [block for part in answered for block in part.blocks]
+    unanswered = tuple(wording.PART_UNANSWERED.format(ask=part.ask) for part in parts if not part.blocks)
+    about = all(part.blocks[0].section.topic == ABOUT_TOPIC for part in answered)
+    status = AnswerStatus.PARTIAL if unanswered else AnswerStatus.ABOUT if about else AnswerStatus.ANSWERED
+    return Answer(
+        status=status,
+        sentences=tuple(sentences),
+        citations=numbering.citations(),
+        notes=(*unanswered, *nation_notes(blocks, context.nation), *validity_notes(blocks, today)),
+        contacts=who_would_know([r.section.topic for r in results[:1]], context.nation) if unanswered else (),
+        parts=tuple(part.ask for part in parts) if len(parts) > 1 else (),
+        suggestions=suggestions(results, blocks, context.nation),
+        retrieved=results,
+    )
+
+
+def _sentences(parts: Sequence[AnsweredPart], numbering: Numbering) -> list[AnswerSentence]:
+    """Every chosen sentence once, in order; a new paragraph for each part, section and after the opening."""
+    sentences: list[AnswerSentence] = []
+    shown: set[str] = set()
+    for number, part in enumerate(parts):
+        last = ""
+        for position, block in enumerate(part.blocks):
+            if block.sentences[0].id in shown:
+                continue
+            for offset, sentence in enumerate(block.sentences):
+                starts = offset == 0 and (position <= 1 or block.section.id != last) and bool(sentences)
+                quoted = numbering.quoted(block.section, sentence, starts_group=starts)
+                sentences.append(quoted.model_copy(update={"part": number}))
+                shown.add(sentence.id)
+            last = block.section.id
+    return sentences
+
+
+def no_sources(results: Sequence[Retrieved], nation: Nation | None) -> Answer:
+    """The honest answer when the evidence is thin, with the nearest topics and who would know."""
+    return Answer(
+        status=AnswerStatus.NO_SOURCES,
+        message=wording.MESSAGES[AnswerStatus.NO_SOURCES],
+        notes=(wording.NEXT_STEPS[AnswerStatus.NO_SOURCES],),
+        contacts=who_would_know([found.section.topic for found in results[:2]], nation),
+        suggestions=tuple(_suggestion(found) for found in results[:SUGGESTIONS]),
+        retrieved=tuple(results),
+    )
+
+
+def suggestions(results: Sequence[Retrieved], blocks: Iterable[Block], nation: Nation | None) -> tuple[Suggestion, ...]:
+    """Asks of neighbouring sections that the answer did not use; one for another nation comes first."""
+    used = {block.section.id for block in blocks}
+    nations = {n for block in blocks for n in block.section.nations}
+    unused = [found for found in results if found.section.id not in used]
+    if nation is None and nations != set(Nation):
+        unused.sort(key=lambda found: nations.issuperset(found.section.nations))
+    return tuple({found.section.id: _suggestion(found) for found in unused[:SUGGESTIONS]}.values())
+
+
+def nation_notes(blocks: Sequence[Block], nation: Nation | None) -> tuple[str, ...]:
+    """For which nations the opening section holds, when that is not for all or not the person's."""
+    holds = blocks[0].section.nations
+    others = tuple(wording.nation_name(n) for n in Nation if n not in holds)
+    if not others or (nation is not None and nation in holds):
+        return ()
+    names = tuple(wording.nation_name(n) for n in holds)
+    return (wording.ANSWER_HOLDS_FOR.format(nations=wording.listed(names), others=wording.listed(others)),)
+
+
+def validity_notes(blocks: Sequence[Block], today: date) -> tuple[str, ...]:
+    """A remark for each end date that has passed and each start date still ahead."""
+    ended = {b.section.valid_until for b in blocks if b.section.valid_until and b.section.valid_until < today}
+    ahead = {b.section.valid_from for b in blocks if b.section.valid_from > today}
+    return (
+        *(wording.OUT_OF_DATE.format(until=f"{day.day} {day:%B %Y}") for day in sorted(ended)),
+        *(wording.NOT_YET.format(start=f"{day.day} {day:%B %Y}") for day in sorted(ahead)),
+    )
+
+
+def _suggestion(found: Retrieved) -> Suggestion:
+    section = found.section
+    text = section.asks[0] if section.asks else section.title
+    return Suggestion(text=text[:1].upper() + text[1:], section_id=section.id, title=section.title)

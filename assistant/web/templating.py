@@ -1,0 +1,80 @@
+"""Templates of the pages and answers, and the filters they use. Everything is escaped unless it is ours."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from assistant import wording
+from assistant.pipeline import Assistant
+from knowledge_base.models import Nation
+
+PHONE = re.compile(r"\b(?:999|111|116 123|18001|0\d[\d ]{8,12}\d)\b")
+NATION_NAMES = {Nation.NI: "Northern Ireland"}
+
+
+def long_date(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def anchor(sentence_or_section_id: str) -> str:
+    """`guide#section/3` → `section--3`; an id of a section never holds two hyphens in a row."""
+    return sentence_or_section_id.partition("#")[2].replace("/", "--")
+
+
+def page_path(section_or_sentence_id: str) -> str:
+    """The path of the guide page, opening at a section or a sentence."""
+    return f"/guides/{section_or_sentence_id.partition('#')[0]}#{anchor(section_or_sentence_id)}"
+
+
+def callable_numbers(text: str) -> Markup:
+    """Product text with its telephone numbers as links."""
+    linked = PHONE.sub(lambda found: f'<a href="tel:{found[0].replace(" ", "")}">{found[0]}</a>', str(escape(text)))
+    return Markup(linked)
+
+
+def nation_name(nation: Nation) -> str:
+    return NATION_NAMES.get(nation, str(nation))
+
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+TEMPLATES.filters |= {
+    "long_date": long_date,
+    "anchor": anchor,
+    "page_path": page_path,
+    "nation": nation_name,
+    "phones": callable_numbers,
+}
+TEMPLATES.globals["wording"] = wording
+
+
+class Site:
+    """Renders whole pages: the frame around them needs the path prefix and the age of the content."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._knowledge_base = assistant.knowledge_base
+        self._settings = assistant.settings
+        self.root = assistant.settings.root_path.rstrip("/")
+
+    def render(self, template: str, **values: object) -> str:
+        knowledge_base = self._knowledge_base.get()
+        return TEMPLATES.get_template(template).render(
+            root=self.root,
+            built=knowledge_base.manifest.built_at.date(),
+            checked=max((source.checked for source in knowledge_base.sources.values()), default=None),
+            owner=self._settings.content_owner,
+            contact=self._settings.content_contact,
+            **values,
+        )
+
+    def page(self, template: str, status_code: int = 200, **values: object) -> HTMLResponse:
+        return HTMLResponse(self.render(template, **values), status_code)

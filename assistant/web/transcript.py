@@ -1,0 +1,93 @@
+"""The conversation as messages that grow: the question at once, then the answer by whole sentences."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant import wording
+from assistant.models import Answer, AnswerSentence, AnswerStatus, Question, Suggestion, Turn
+from assistant.pipeline import Assistant
+from assistant.web.rendering import DONE, question_in, render_answer, render_part, render_question, render_stopped
+
+LOG = logging.getLogger(__name__)
+Messages = list[dict[str, Any]]
+KEEPS_DRAFT = frozenset({AnswerStatus.TOO_LONG, AnswerStatus.PERSONAL_DATA, AnswerStatus.RATE_LIMITED, AnswerStatus.UNAVAILABLE})
+"""Outcomes after which the person wants to change or resend the same text."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the page shows from now on."""
+
+    messages: Messages
+    box: str | None = None
+    """New text of the question box; None leaves it."""
+    suggestions: tuple[Suggestion, ...] | None = None
+    """Questions to ask next; None leaves the ones on the page."""
+    suggestions_title: str = ""
+
+
+class Telling:
+    """One question being answered on the page."""
+
+    def __init__(self, assistant: Assistant, message: str, history: Messages) -> None:
+        self._assistant = assistant
+        self._message = message
+        self._history = history
+        self._root = assistant.settings.root_path.rstrip("/")
+
+    def steps(self) -> Iterator[Step]:
+        """The question with an empty answer, a step for each sentence, then the whole answer."""
+        yield Step(self._with(render_part((), {}, self._root)), box="", suggestions=())
+        told: list[AnswerSentence] = []
+        for item in self._items():
+            if isinstance(item, Answer):
+                yield self._last(item)
+            else:
+                told.append(item)
+                sections = self._assistant.knowledge_base.get().sections
+                yield Step(self._with(render_part(told, sections, self._root)))
+
+    def _items(self) -> Iterator[AnswerSentence | Answer]:
+        """The pipeline's stream; a fault becomes an answer that says so."""
+        earlier = [question_in(text_of(m["content"])) for m in self._history if m["role"] == "user"]
+        try:
+            yield from self._assistant.stream(Question(text=self._message, history=self.turns(earlier)))
+        except Exception:
+            LOG.exception("A question could not be answered")
+            yield Answer(status=AnswerStatus.UNAVAILABLE, message=wording.MESSAGES[AnswerStatus.UNAVAILABLE])
+
+    def _last(self, answer: Answer) -> Step:
+        return Step(
+            self._with(render_answer(answer, self._root)),
+            box=self._message if answer.status in KEEPS_DRAFT else None,
+            suggestions=answer.suggestions,
+            suggestions_title=wording.ASK_NEXT if answer.sentences else wording.NEAREST,
+        )
+
+    def _with(self, reply: str) -> Messages:
+        asked = {"role": "user", "content": render_question(self._message)}
+        return [*self._history, asked, {"role": "assistant", "content": reply}]
+
+    @staticmethod
+    def turns(earlier: Sequence[str]) -> tuple[Turn, ...]:
+        """Earlier questions as turns; the answers are not needed to understand a follow-up."""
+        return tuple(Turn(role="user", text=text) for text in earlier)
+
+
+def stopped(history: Messages) -> Messages:
+    """Say that the answer was stopped; what was told stays."""
+    if not history or history[-1]["role"] != "assistant":
+        return history
+    part = text_of(history[-1]["content"])
+    if DONE in part:
+        return history
+    return [*history[:-1], {"role": "assistant", "content": render_stopped(part)}]
+
+
+def text_of(content: Any) -> str:
+    """The text of a message; Gradio gives a string or a list of blocks."""
+    if isinstance(content, str):
+        return content
+    return " ".join(block.get("text", "") for block in content if isinstance(block, dict))

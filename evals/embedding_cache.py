@@ -1,0 +1,42 @@
+"""An embedder that remembers on disk what it has embedded, so that a benchmark re-runs in seconds."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from knowledge_base.embeddings import Embedder, Vectors
+
+BATCH = 64
+
+
+class CachedEmbedder:
+    """The same vectors as the embedder it wraps; the file is named after the embedder's fingerprint."""
+
+    def __init__(self, embedder: Embedder, folder: Path) -> None:
+        self._embedder = embedder
+        self._file = folder / f"vectors-{hashlib.sha256(embedder.fingerprint.encode()).hexdigest()[:16]}.npz"
+        self._known: dict[str, np.ndarray] = {}
+        if self._file.exists():
+            with np.load(self._file) as stored:
+                self._known = dict(zip(stored["digests"].tolist(), stored["vectors"], strict=True))
+
+    @property
+    def fingerprint(self) -> str:
+        return self._embedder.fingerprint
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        digests = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+        missing = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in self._known}
+        todo = sorted(missing, key=lambda digest: len(missing[digest]))
+        for start in range(0, len(todo), BATCH):
+            batch = todo[start : start + BATCH]
+            self._known.update(zip(batch, self._embedder.embed([missing[digest] for digest in batch]), strict=True))
+        if todo:
+            self._save()
+        return np.stack([self._known[digest] for digest in digests])
+
+    def _save(self) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(self._file, digests=np.array(list(self._known)), vectors=np.stack(list(self._known.values())))

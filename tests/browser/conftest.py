@@ -1,0 +1,131 @@
+"""A real server over a small corpus, and a real Chromium to drive it."""
+
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from assistant.models import Answer, AnswerSentence, Question
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
+from assistant.web.server import create_app
+from knowledge_base.build import build_index
+from knowledge_base.reader import LiveKnowledgeBase
+from tests.conftest import TODAY
+from tests.fakes import HashingEmbedder, corpus
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+class PacedAssistant(Assistant):
+    """An assistant that takes its time: `pause` seconds before each sentence."""
+
+    pause = 0.0
+
+    def stream(self, question: Question) -> Iterator[AnswerSentence | Answer]:
+        for item in super().stream(question):
+            time.sleep(self.pause)
+            yield item
+
+
+@dataclass
+class Site:
+    """A served assistant."""
+
+    url: str
+    assistant: PacedAssistant
+
+
+@dataclass
+class Visit:
+    """A page with what it sent and complained about."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        def on_request(request: Request) -> None:
+            self.requests.append(request.url)
+
+        def on_console(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"}:
+                self.complaints.append(message.text)
+
+        self.page.context.on("request", on_request)
+        self.page.on("console", on_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip(f"no Chromium found (looked for {', '.join(NAMES)})")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
+        yield chromium
+        chromium.close()
+
+
+def serve(directory: Path, root_path: str = "") -> Iterator[Site]:
+    """Serve a fresh assistant on a free loopback port until the fixture ends."""
+    settings = Settings(data_dir=directory, root_path=root_path, _env_file=None)
+    embedder = HashingEmbedder()
+    build_index(corpus(), embedder, settings.index_dir)
+    knowledge_base = LiveKnowledgeBase(settings.index_dir, embedder)
+    assistant = PacedAssistant(settings, knowledge_base, embedder, lambda: TODAY)
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(assistant), host="127.0.0.1", port=0, log_level="error", ws="none")
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield Site(f"http://127.0.0.1:{port}{root_path}", assistant)
+    server.should_exit = True
+    thread.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def session_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    yield from serve(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture
+def site(session_site: Site) -> Iterator[Site]:
+    yield session_site
+    session_site.assistant.pause = 0.0
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site) -> Iterator[Callable[..., Visit]]:
+    """A factory: options of a browser context → a visit of the chat page, or of another path."""
+    contexts = []
+
+    def start(path: str = "/", *, width: int = 1280, height: int = 800, **options: object) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        visited = Visit(context.new_page())
+        visited.watch()
+        visited.page.goto(site.url + path)
+        if path == "/":
+            visited.page.wait_for_selector("#question-count", state="attached")
+        return visited
+
+    yield start
+    for context in contexts:
+        context.close()
