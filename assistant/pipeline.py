@@ -6,7 +6,7 @@ from datetime import date
 from assistant import replies
 from assistant.asking import Part, parts
 from assistant.cleaning import clean
-from assistant.composing import compose
+from assistant.composing import Asked, compose
 from assistant.context import Context, carried
 from assistant.distress import DistressSignals, clauses, spoken
 from assistant.embedded import EmbeddedTexts
@@ -75,7 +75,7 @@ class Assistant:
             return replies.together(signposting(danger, context.nation), stopped)
         if stopped is not None:
             return stopped
-        kind = route(text, has_history=bool(earlier))
+        kind = route(text, knowledge_base.keywords, has_history=bool(earlier))
         early = replies.by_words(kind) if danger is None else None
         if early is not None:
             return early
@@ -105,14 +105,19 @@ class Assistant:
             if kind is Route.VAGUE:
                 return replies.clarify(found.results)
             results = _about(found.results) if kind is Route.ABOUT else found.results
-            outside = None if kind is Route.ABOUT else self._scope.outside(found.vectors[0], found.results)
+            outside = None if kind is Route.ABOUT else self._scope.outside(part.ways[0].text, found.vectors[0], found.results)
             if outside is not None and len(asked) == 1:
                 return replies.outside(outside, results)
             with timer.step("compose"):
-                supported = outside is None and enough(results)
+                supported = outside is None and enough(part.ways[0].text, results)
                 room = replies.room_for(len(asked))
                 blocks = (
-                    compose(part.ask, found.vectors[0], results[:CONTRIBUTING], knowledge_base, room)
+                    compose(
+                        Asked(text=part.ask, vectors=found.vectors, nation=context.nation, today=self._today()),
+                        results[:CONTRIBUTING],
+                        knowledge_base,
+                        room,
+                    )
                     if supported
                     else []
                 )

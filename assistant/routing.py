@@ -14,8 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from assistant.conversation import content
+from assistant.context import abroad
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Embedder, Vectors
+from knowledge_base.keywords import KeywordIndex
 
 OUTSIDE_MARGIN = 0.02
 """How much nearer to an outside example than to the corpus a message must be."""
@@ -42,12 +44,10 @@ ABOUT = re.compile(
     r"you(?:'re| are) wrong|report a mistake|which (?:model|llm)|your (?:name|sources|privacy))\b",
     re.IGNORECASE,
 )
-FILLER = frozenset(
-    "long entitled entitlement entitlements rights right money help options option advice question questions information info "
-    "allowed eligible qualify eligibility situation rules rule leave pay paid amount time situation choices next step steps "
-    "work job jobs start apply application legal law normal case stuff sort things employer boss manager due deadline".split()
-)
-"""Words that every other question holds: alone they do not say what is asked."""
+SHORT = 8
+"""Words up to which a message can be too vague to answer."""
+TELLING = 3.6
+"""Sum of inverse-document-frequency weights below which a short message does not say what it is about."""
 
 
 class Route(StrEnum):
@@ -70,7 +70,7 @@ class Outside(StrEnum):
     OTHER = "other"
 
 
-def route(text: str, *, has_history: bool) -> Route:
+def route(text: str, keywords: KeywordIndex, *, has_history: bool) -> Route:
     """The kind of a cleaned message, by its words alone."""
     if GREETING.match(text):
         return Route.GREETING
@@ -78,14 +78,14 @@ def route(text: str, *, has_history: bool) -> Route:
         return Route.THANKS
     if ABOUT.search(text) and len(text.split()) <= 25:
         return Route.ABOUT
-    if not has_history and vague(text):
+    if not has_history and vague(text, keywords):
         return Route.VAGUE
     return Route.QUESTION
 
 
-def vague(text: str) -> bool:
-    """Whether nothing in the message says what it is about."""
-    return len(text.split()) <= 14 and not [word for word in content(text) if word not in FILLER]
+def vague(text: str, keywords: KeywordIndex) -> bool:
+    """Whether a short message holds only words that many sections hold, so that nothing says what it is about."""
+    return len(text.split()) <= SHORT and keywords.telling(" ".join(content(text))) < TELLING
 
 
 class Scope:
@@ -100,11 +100,13 @@ class Scope:
     def _vectors(self) -> dict[Outside, Vectors]:
         return {kind: self._embedder.embed(phrases) for kind, phrases in self._phrases.items()}
 
-    def outside(self, vector: np.ndarray, results: Sequence[Retrieved]) -> Outside | None:
+    def outside(self, text: str, vector: np.ndarray, results: Sequence[Retrieved]) -> Outside | None:
         """The kind of outside message, or None when it belongs here; `vector` has shape (dimensions,)."""
         inside = max((found.cosine for found in results), default=0.0)
         nearness = {kind: float(np.max(vectors @ vector)) for kind, vectors in self._vectors.items()}
         kind = max(nearness, key=lambda kind: nearness[kind])
+        if abroad(text):
+            return Outside.OTHER_COUNTRY
         if nearness[kind] >= OUTSIDE_NEAR and nearness[kind] >= inside + OUTSIDE_MARGIN:
             return kind
         return Outside.OTHER if inside < FAR_FROM_ALL else None

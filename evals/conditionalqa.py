@@ -63,11 +63,9 @@ class WorkQuestion(Frozen):
 
 
 def data_folder() -> Path | None:
-    """The ConditionalQA folder, or None where there is none."""
-    for root in (os.environ.get(VARIABLE), FALLBACK):
-        if root and (folder := Path(root) / "conditionalqa").joinpath("train.json").is_file():
-            return folder
-    return None
+    """The ConditionalQA folder in CAREER_ASSISTANT_EVAL_DATA, or in ../shared/data when that is not set."""
+    folder = Path(os.environ.get(VARIABLE) or FALLBACK) / "conditionalqa"
+    return folder if (folder / "train.json").is_file() else None
 
 
 def load(folder: Path) -> tuple[list[Page], list[WorkQuestion]]:

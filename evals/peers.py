@@ -18,9 +18,10 @@ import numpy as np
 import Stemmer
 from numpy.typing import NDArray
 
-from evals.conditionalqa import Page, parts
+from evals.conditionalqa import Page, corpus
 from knowledge_base.embeddings import Embedder, Vectors
-from knowledge_base.models import Frozen
+from knowledge_base.models import Frozen, PassageKind
+from knowledge_base.passages import passages_of
 
 StopWords = Literal["en", "en_plus"]
 Scores = NDArray[np.float64]
@@ -45,8 +46,13 @@ def page_units(pages: Sequence[Page]) -> list[Unit]:
 
 
 def section_units(pages: Sequence[Page]) -> list[Unit]:
-    """The parts of pages that ours indexes as sections, each with the page's title."""
-    return [Unit(page_id=page.id, text=f"{page.title}. {' '.join(part)}") for page in pages for part in parts(page)]
+    """The sections that ours indexes, in the very words of their passages."""
+    return [
+        Unit(page_id=section.document_id, text=passage.text)
+        for section in corpus(pages).sections
+        for passage in passages_of(section)
+        if passage.kind is PassageKind.SECTION
+    ]
 
 
 def sentence_units(pages: Sequence[Page]) -> list[Unit]:

@@ -51,8 +51,8 @@ def difference(ours: NDArray[np.float64], peer: NDArray[np.float64], pages: Sequ
     """Paired: the same questions, and in the second interval the same pages, are drawn for both."""
     gaps = ours - peer
     groups, owner = np.unique(np.array(pages), return_inverse=True)
-    sums = np.bincount(owner, weights=gaps, minlength=len(groups))
-    counts = np.bincount(owner, minlength=len(groups)).astype(float)
+    sums = np.bincount(owner, weights=gaps, minlength=len(groups)).astype(np.float64)
+    counts = np.bincount(owner, minlength=len(groups)).astype(np.float64)
     return Difference(
         mean=float(gaps.mean()),
         by_question=_interval(gaps, np.ones_like(gaps)),

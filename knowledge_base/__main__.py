@@ -4,6 +4,11 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from knowledge_base.check import Material
+    from knowledge_base.settings import KnowledgeBaseSettings
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,7 +28,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="run the quality gates over the guides")
     check.add_argument("--only", action="append", default=[], metavar="TOPIC", help="look at this topic folder only")
-    check.add_argument("--facts", type=Path, help="compare with this facts.json")
+    check.add_argument("--facts", type=Path, help="compare with this facts.json instead of ../shared/facts/facts.json")
+    check.add_argument("--write-map", action="store_true", help="write coverage-map.json from the guides first")
     check.add_argument("--strict", action="store_true", help="fail when a review is overdue")
     check.add_argument("--quiet", action="store_true", help="print errors only")
     check.set_defaults(run=_check)
@@ -81,7 +87,8 @@ def _stats(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from knowledge_base.check import check_corpus, failed, summary
+    from knowledge_base.check import check_corpus, check_topics, summary
+    from knowledge_base.coverage import fact_map, write_map
     from knowledge_base.findings import Level
     from knowledge_base.loaders import load_corpus
     from knowledge_base.settings import HERE, KnowledgeBaseSettings
@@ -89,16 +96,34 @@ def _check(options: argparse.Namespace) -> int:
     settings = KnowledgeBaseSettings()
     only = frozenset(options.only)
     corpus = load_corpus(settings.documents, settings.sources, only)
-    findings = check_corpus(
-        corpus, today=date.today(), only=only, facts_file=options.facts, coverage_file=HERE / "coverage.toml", strict=options.strict
-    )
-    for finding in findings:
-        if only and finding.where == "sources.toml":
-            continue
+    if options.write_map and not only:
+        write_map(HERE / "coverage-map.json", fact_map(corpus.sections))
+    if only:
+        checked = check_topics(corpus, only, today=date.today(), strict=options.strict)
+    else:
+        checked = check_corpus(corpus, _material(options.facts, settings), today=date.today(), strict=options.strict)
+    for finding in checked.findings:
         if finding.level is Level.ERROR or not options.quiet:
             print(f"{finding.level}: {finding.where}: {finding.message}")
-    print(summary(findings, len(corpus.sections)))
-    return 1 if failed(findings) else 0
+    print(*checked.figures, summary(checked, len(corpus.sections)), sep="\n")
+    return 1 if checked.failed else 0
+
+
+def _material(facts: Path | None, settings: "KnowledgeBaseSettings") -> "Material":
+    """What the corpus is compared with: the package's own files and, where it is there, the shared folder."""
+    from knowledge_base.check import Material
+    from knowledge_base.embeddings import SentenceTransformerEmbedder
+    from knowledge_base.settings import HERE
+    from knowledge_base.vector_cache import CachedEmbedder
+
+    shared = HERE.parents[1] / "shared"
+    return Material(
+        package=HERE,
+        facts=facts or shared / "facts" / "facts.json",
+        publications=shared / "sources",
+        coded_words=shared / "data" / "gendercoded_words",
+        embedder=CachedEmbedder(SentenceTransformerEmbedder(settings.embedding_model), settings.data_dir / "check"),
+    )
 
 
 if __name__ == "__main__":

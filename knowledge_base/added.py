@@ -1,4 +1,4 @@
-"""People's own documents: parts of a file → Document with one Source for each cited page or heading; and the whole corpus."""
+"""People's own documents: parts of a file → Document, with one Source for each cited page or heading."""
 
 import re
 import unicodedata
@@ -151,5 +151,3 @@ def _address(stated: Stated, part: Part, page: int | None) -> HttpUrl | None:
     if stated.format is Format.HTML and part.path:
         return HttpUrl(f"{address}#:~:text={quote(part.path[-1], safe='').replace('-', '%2D')}")
     return stated.details.url
-
-

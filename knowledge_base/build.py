@@ -56,7 +56,7 @@ def build_index(corpus: Corpus, embedder: Embedder, directory: Path, progress: P
     carried = _carried(directory, current, embedder)
     passages = [passage for section in corpus.sections for passage in passages_of(section)]
     hashes = [_digest([passage.text]) for passage in passages]
-    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}"
+    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{uuid.uuid4().hex[:6]}"
     target = directory / "builds" / name
     target.mkdir(parents=True)
     vectors, embedded = _vectors(passages, hashes, carried, embedder, progress)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from knowledge_base.build import Manifest
+    from knowledge_base.embeddings import Embedder
     from knowledge_base.intake import Outcome
     from knowledge_base.models import Section
     from knowledge_base.settings import KnowledgeBaseSettings
     from knowledge_base.shelf import Stored
-
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,7 +24,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     add.add_argument("--publisher", help="the body that published it")
     add.add_argument("--url", help="where the original is on the web")
     add.add_argument("--published", metavar="DATE", help="2024, 2024-09, 2024-09-30 or September 2024")
-    add.add_argument("--nation", action="append", default=[], help="England, Scotland, Wales or NI; repeat for more; else all")
+    add.add_argument(
+        "--nation", action="append", default=[], help="England, Scotland, Wales or NI; repeat for more; else all"
+    )
     add.add_argument("--review-by", metavar="DATE", help="when a person must look again; else in a year")
     add.add_argument("--no-build", action="store_true", help="leave the index as it is")
     add.set_defaults(run=_add)
@@ -39,8 +41,11 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     show.set_defaults(run=_show)
 
 
-def rebuild(settings: "KnowledgeBaseSettings") -> "Manifest":
-    """Index the guides and the added documents, with a progress bar; only new texts are embedded."""
+def rebuild(settings: "KnowledgeBaseSettings", embedder: "Embedder | None" = None) -> "Manifest":
+    """Index the guides and the added documents, with a progress bar; only new texts are embedded.
+
+    Without an embedder, the one of the settings is loaded and verified.
+    """
     from rich.progress import Progress
 
     from knowledge_base.added import whole_corpus
@@ -48,20 +53,22 @@ def rebuild(settings: "KnowledgeBaseSettings") -> "Manifest":
     from knowledge_base.embeddings import SentenceTransformerEmbedder
 
     corpus = whole_corpus(settings)
-    embedder = SentenceTransformerEmbedder(settings.embedding_model)
-    embedder.verify()
+    if embedder is None:
+        embedder = SentenceTransformerEmbedder(settings.embedding_model)
+        embedder.verify()
     with Progress() as bar:
         task = bar.add_task("Embedding passages", total=None)
         manifest = build_index(
             corpus, embedder, settings.index_dir, lambda done, total: bar.update(task, completed=done, total=total)
         )
         bar.update(task, total=1, completed=1)
-    print(f"Index {manifest.name}: {manifest.sections} sections, {manifest.passages} passages, {manifest.embedded} embedded.")
+    size = f"{manifest.sections} sections, {manifest.passages} passages, {manifest.embedded} embedded"
+    print(f"Index {manifest.name}: {size}.")
     return manifest
 
 
 def _add(options: argparse.Namespace) -> int:
-    from knowledge_base.details import details_of
+    from knowledge_base.details import Typed, details_of
     from knowledge_base.errors import DocumentError
     from knowledge_base.intake import Intake, add_file
     from knowledge_base.settings import KnowledgeBaseSettings
@@ -70,16 +77,16 @@ def _add(options: argparse.Namespace) -> int:
     today = date.today()
     if options.title and len(options.files) > 1:
         raise DocumentError("--title names one document. Add the files one at a time, or leave --title out.")
-    details = details_of(
-        today=today,
+    typed = Typed(
         network=options.network,
         title=options.title,
         publisher=options.publisher,
         url=options.url,
         published=options.published,
-        nations=options.nation,
+        nations=tuple(options.nation),
         review_by=options.review_by,
     )
+    details = details_of(typed, today)
     settings = KnowledgeBaseSettings()
     shelf = Shelf(settings.added_dir)
     guides = {path.stem for path in settings.documents.glob("*/*.md")}
@@ -102,7 +109,8 @@ def _told(path: Path, outcome: "Outcome") -> str:
     from knowledge_base.intake import Intake
 
     document = outcome.stored.document
-    size = f"{len(document.sections)} sections, {sum(len(section.sentences) for section in document.sections)} sentences"
+    told = sum(len(section.sentences) for section in document.sections)
+    size = f"{len(document.sections)} sections, {told} sentences"
     if outcome.intake is Intake.UNCHANGED:
         return f"Unchanged: {path} is already here as {document.id}. To change its details, remove it and add it again."
     if outcome.intake is Intake.REPLACED:
@@ -110,7 +118,7 @@ def _told(path: Path, outcome: "Outcome") -> str:
     return f"Added: {path} as {document.id}: {size}. `python -m knowledge_base show {document.id}` shows them."
 
 
-def _list(options: argparse.Namespace) -> int:
+def _list(_: argparse.Namespace) -> int:
     from knowledge_base.settings import KnowledgeBaseSettings
     from knowledge_base.shelf import Shelf
 
@@ -118,8 +126,9 @@ def _list(options: argparse.Namespace) -> int:
     for item in stored:
         document = item.document
         print(f"{document.id}\n  {document.title}; {item.publisher}")
-        print(f"  {document.network or 'all networks'}; {item.file_name}; added {item.added}; review by {document.review_by}")
-    print(f"{len(stored)} added documents" if stored else "No documents have been added. Add one with `python -m knowledge_base add FILE`.")
+        where = document.network or "all networks"
+        print(f"  {where}; {item.file_name}; added {item.added}; review by {document.review_by}")
+    print(f"Added documents: {len(stored)}. `python -m knowledge_base add FILE` adds one.")
     return 0
 
 

@@ -5,6 +5,7 @@ is the committed map from fact ids to the sentences that carry them.
 """
 
 import json
+import re
 import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -15,12 +16,16 @@ from knowledge_base.applies import lost_nations, missing_period, wider_nations
 from knowledge_base.errors import RecordError
 from knowledge_base.figures import figures, missing_figures
 from knowledge_base.findings import Findings, error, warning
-from knowledge_base.models import Frozen, NonEmpty, Section
+from knowledge_base.models import Corpus, Frozen, NonEmpty, Section
 
 MIN_USED = 0.9
 """Least share of all facts that the guides use."""
 WHERE = "coverage.toml"
 
+HEDGE = re.compile(
+    r"\b(?:not (?:confirm|find|found|see|read|know|say)|unconfirmed|found no|no source|one place only)", re.IGNORECASE
+)
+"""How a guide says that something is not certain."""
 FactMap = dict[str, tuple[str, ...]]
 
 
@@ -31,6 +36,11 @@ class Fact(Frozen):
     topic: str
     fact: str
     applies: str = ""
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether a part of it could not be confirmed."""
+        return "unconfirmed" in f"{self.fact} {self.applies}"
 
 
 class Coverage(Frozen):
@@ -87,9 +97,10 @@ def check_map(sections: tuple[Section, ...], path: Path) -> Findings:
         yield error(path.name, f"out of date for {len(changed)} facts ({names}). {remedy}")
 
 
-def check_coverage(sections: tuple[Section, ...], coverage: Coverage, facts: dict[str, Fact]) -> Findings:
+def check_coverage(corpus: Corpus, coverage: Coverage, facts: dict[str, Fact]) -> Findings:
     """Every mark names a fact, and its sentences carry what the fact says."""
-    places = {sentence.id: (section, sentence.text) for section in sections for sentence in section.sentences}
+    sections = corpus.sections
+    places = {sentence.id: (section, sentence) for section in sections for sentence in section.sentences}
     for fact_id, sentence_ids in fact_map(sections).items():
         first = sentence_ids[0]
         if fact_id not in facts:
@@ -98,8 +109,10 @@ def check_coverage(sections: tuple[Section, ...], coverage: Coverage, facts: dic
         if fact_id in coverage.left_out:
             yield error(first, f"{fact_id} is used and also listed as left out. Take one away.")
         carrying = list({places[s][0].id: places[s][0] for s in sentence_ids}.values())
-        told = " ".join(places[sentence_id][1] for sentence_id in sentence_ids)
-        differing = _differences(facts[fact_id], carrying, told)
+        sentences = [places[sentence_id][1] for sentence_id in sentence_ids]
+        published = {corpus.sources[note].published or "" for s in sentences for note in s.sources if note in corpus.sources}
+        told = " ".join(sentence.text for sentence in sentences)
+        differing = _differences(facts[fact_id], carrying, told, " ".join(published))
         reason = coverage.accepted.get(fact_id, "")
         named = figures(reason)
         for item, message in differing.items():
@@ -131,10 +144,13 @@ def by_topic(sections: tuple[Section, ...], facts: dict[str, Fact]) -> dict[str,
     return table | {"all topics": (told.total(), every.total())}
 
 
-def _differences(fact: Fact, sections: list[Section], told: str) -> dict[str, str]:
-    """What differs (a figure, nation or year) → how to say so."""
+def _differences(fact: Fact, sections: list[Section], told: str, published: str) -> dict[str, str]:
+    """What differs (a figure, nation or year) → how to say so; `published` are the years of the sources cited."""
     dates = " ".join(f"{s.valid_from:%-d %B %Y}" + (f" {s.valid_until:%-d %B %Y}" if s.valid_until else "") for s in sections)
     found = {item: f"the figure {item} is not carried" for item in missing_figures(fact.fact, f"{told} {dates}")}
     found |= {n.value: f"holds in {n.value}, and no section that carries it does" for n in lost_nations(fact.applies, sections)}
     found |= {n.value: f"does not hold in {n.value}, and no sentence says so" for n in wider_nations(fact.applies, sections, told)}
-    return found | {year: f"the year {year} is not carried" for year in missing_period(fact.applies, f"{told} {dates}")}
+    if fact.unconfirmed and not HEDGE.search(told):
+        found["unconfirmed"] = "is unconfirmed, and no sentence says so"
+    years = missing_period(fact.applies, f"{told} {dates} {published}")
+    return found | {year: f"the year {year} is not carried" for year in years}

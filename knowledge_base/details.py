@@ -1,7 +1,6 @@
 """What a person states about a document when adding it, checked: network, title, publisher, address, dates, nations."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from pydantic import HttpUrl, TypeAdapter, ValidationError
@@ -34,26 +33,28 @@ class Details(Frozen):
     review_by: date
 
 
-def details_of(
-    *,
-    today: date,
-    network: str | None = None,
-    title: str | None = None,
-    publisher: str | None = None,
-    url: str | None = None,
-    published: str | None = None,
-    nations: Sequence[str] = (),
-    review_by: str | None = None,
-) -> Details:
+class Typed(Frozen):
+    """The options as a person typed them."""
+
+    network: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    nations: tuple[str, ...] = ()
+    review_by: str | None = None
+
+
+def details_of(typed: Typed, today: date) -> Details:
     """Check what was typed. Raises DocumentError, naming the option and what to write."""
     return Details(
-        network=_network(network),
-        title=_text("--title", title),
-        publisher=_text("--publisher", publisher),
-        url=_url(url),
-        published=_published(published, today),
-        nations=tuple(dict.fromkeys(_nation(name) for name in nations)) or tuple(Nation),
-        review_by=_review_by(review_by, today),
+        network=_network(typed.network),
+        title=_text("--title", typed.title),
+        publisher=_text("--publisher", typed.publisher),
+        url=_url(typed.url),
+        published=_published(typed.published, today),
+        nations=tuple(dict.fromkeys(_nation(name) for name in typed.nations)) or tuple(Nation),
+        review_by=_review_by(typed.review_by, today),
     )
 
 
@@ -62,7 +63,8 @@ def _network(name: str | None) -> str | None:
         return None
     if name == SHARED or len(name) > MAX_NETWORK or not NETWORK.match(name):
         raise DocumentError(
-            f"--network {name!r} is not a network's name. Use lower-case letters, digits and hyphens, such as shuri-network."
+            f"--network {name!r} is not a network's name. "
+            "Use lower-case letters, digits and hyphens, such as shuri-network."
         )
     return name
 
@@ -88,7 +90,7 @@ def _published(text: str | None, today: date) -> str | None:
         return None
     for form in PUBLISHED_FORMATS:
         try:
-            moment = datetime.strptime(text.strip(), form).date()  # noqa: DTZ007
+            moment = datetime.strptime(text.strip(), form).date()
         except ValueError:
             continue
         if moment > today:
@@ -100,7 +102,9 @@ def _published(text: str | None, today: date) -> str | None:
 def _nation(name: str) -> Nation:
     nation = NATION_NAMES.get(name.strip().lower())
     if nation is None:
-        raise DocumentError(f"--nation {name!r} is not a nation. Use England, Scotland, Wales or NI; repeat the option for more.")
+        raise DocumentError(
+            f"--nation {name!r} is not a nation. Use England, Scotland, Wales or NI; repeat the option for more."
+        )
     return nation
 
 

@@ -14,7 +14,8 @@ MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|
 MONTH += r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 
 POINTERS = re.compile(
-    r"\b[A-Z]{2,5}-\d+(?:\s?(?:–|-|to)\s?\d+\b)?"  # MAT-76, another fact
+    r"`?unconfirmed as of \S+"  # the day of our check
+    r"|\b[A-Z]{2,5}-\d+(?:\s?(?:–|-|to)\s?\d+\b)?"  # MAT-76, another fact
     r"|\(\d{1,2}\)"  # (1) … (8), list numbering
     r"|\bSI \d{4}/\d+"
     r"|(?i:\b(?:section|sections|ss?\.|paras?|paragraphs?|regs?\.?|regulations?|articles?|arts?\.|parts?|schedules?|"
@@ -52,7 +53,6 @@ LOOSE = {
 def figures(text: str) -> set[str]:
     """Numbers ("194.32"), days ("6/4"), months ("April"), tax years ("2026/27") and telephone numbers of a text."""
     found: set[str] = set()
-    text = POINTERS.sub(" ", text)
     text = ISO_DATE.sub(lambda m: f" {int(m[3])} {month_name[int(m[2])]} {m[1]} ", text)
     text = ISO_MONTH.sub(lambda m: f" {month_name[int(m[2])]} {m[1]} ", text)
     for pattern, reading in ((PHONE, _phone), (TWO_YEARS, _tax_year), (DAY_MONTH, _days), (MONTH_YEAR, _month)):
@@ -66,13 +66,14 @@ def figures(text: str) -> set[str]:
 def missing_figures(fact: str, told: str) -> set[str]:
     """Figures of the fact that the sentences do not carry, in digits or in words."""
     present = figures(told)
+    wanted = figures(POINTERS.sub(" ", fact))
     lower = told.lower()
     present |= {str(number) for word, number in ORDINALS.items() if word in lower}
     if re.search(r"\bone\b", lower):
         present.add("1")
     for figure in list(present):
         present |= set(figure.split("/")[:1]) if figure.startswith("20") else set()
-    absent = {figure for figure in figures(fact) - present if not any(word in lower for word in LOOSE.get(figure, ()))}
+    absent = {figure for figure in wanted - present if not any(word in lower for word in LOOSE.get(figure, ()))}
     return {figure for figure in absent if not _parts_present(figure, present)}
 
 

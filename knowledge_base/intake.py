@@ -22,6 +22,8 @@ from knowledge_base.readers.plain import read_plain
 from knowledge_base.shelf import Shelf, Stored
 
 MAX_BYTES = 50 * 1024 * 1024
+FIRST_BLOCKS = 12
+"""Where a document without a stated title is expected to show it."""
 MAX_TITLE = 200
 """Longest title taken from a file, in characters."""
 
@@ -57,7 +59,9 @@ def add_file(path: Path, details: Details, shelf: Shelf, *, taken: Collection[st
     stated = Stated(id=document_id, title=title, format=kind, details=details, added=today)
     parts = parts_of(reading.blocks, title)
     if not parts:
-        raise DocumentError(f"{path}: no whole sentence was found. Check that it holds text and not only labels or pictures.")
+        raise DocumentError(
+            f"{path}: no whole sentence was found. Check that it holds text and not only labels or pictures."
+        )
     document, sources = document_of(stated, parts)
     new = Stored(document=document, sources=sources, file_name=path.name, format=kind, sha256=digest, added=today)
     if old:
@@ -89,7 +93,9 @@ def _bytes(path: Path) -> bytes:
         raise DocumentError(f"{path}: not a regular file. Copy it to a file and add that.")
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise DocumentError(f"{path}: larger than {MAX_BYTES // 1024 // 1024} MB. Split it, or save it with smaller pictures.")
+            raise DocumentError(
+                f"{path}: larger than {MAX_BYTES // 1024 // 1024} MB. Split it, or save it with smaller pictures."
+            )
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
@@ -100,8 +106,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _title(reading: Reading, path: Path) -> str:
-    """The file's own title, else its first heading, else its name."""
-    heading = next((block.text for block in reading.blocks if block.kind is BlockKind.HEADING), "")
+    """The file's own title, else the highest of its first headings, else its name."""
+    headings = [block for block in reading.blocks[:FIRST_BLOCKS] if block.kind is BlockKind.HEADING]
+    heading = min(headings, key=lambda block: block.level).text if headings else ""
     named = clean(path.stem.replace("_", " ").replace("-", " ")) or "Document"
     return (reading.title or heading or named)[:MAX_TITLE].strip()
 

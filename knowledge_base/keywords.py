@@ -5,7 +5,8 @@ k1 = 1.2 and b = 0.75 are the usual values; stems are Snowball's for English.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 import bm25s
 import numpy as np
@@ -19,10 +20,9 @@ class KeywordIndex:
 
     def __init__(self, sections: Sequence[Section]) -> None:
         self._ids = [section.id for section in sections]
-        self._stemmer = Stemmer.Stemmer("english")
         texts = [_text(section) for section in sections]
         self._bm25 = bm25s.BM25(k1=1.2, b=0.75)
-        tokens = self._tokens(texts)
+        tokens = stems_of(texts)
         self._bm25.index(tokens, show_progress=False)
         self._stems = {id_: frozenset(words) for id_, words in zip(self._ids, tokens, strict=True)}
         counts = Counter(stem for words in self._stems.values() for stem in words)
@@ -31,7 +31,7 @@ class KeywordIndex:
 
     def scores(self, query: str) -> list[tuple[str, float]]:
         """Sections that share a stem with the query, best first: (section id, BM25 score)."""
-        stems = [stem for stem in self._tokens([query])[0] if stem in self._bm25.vocab_dict]
+        stems = [stem for stem in stems_of([query])[0] if stem in self._bm25.vocab_dict]
         if not stems:
             return []
         scores = self._bm25.get_scores(stems)
@@ -40,17 +40,38 @@ class KeywordIndex:
 
     def coverage(self, query: str, section_id: str) -> float:
         """Share of the query's stems, weighted by inverse document frequency, that the section has; 0 to 1."""
-        stems = set(self._tokens([query])[0])
-        total = sum(self._weights.get(stem, self._unseen) for stem in stems)
-        if not total:
-            return 0.0
-        return sum(self._weights[stem] for stem in stems & self._stems[section_id]) / total
+        return self._share(set(stems_of([query])[0]), self._stems[section_id])
 
-    def _tokens(self, texts: list[str]) -> list[list[str]]:
-        tokens: list[list[str]] = bm25s.tokenize(
-            texts, stopwords="en", stemmer=self._stemmer, return_ids=False, show_progress=False
-        )
-        return tokens
+    def share(self, query: str, text: str) -> float:
+        """The same share for any text."""
+        wanted, held = stems_of([query, text])
+        return self._share(set(wanted), held)
+
+    def telling(self, query: str) -> float:
+        """Sum of the inverse-document-frequency weights of the query's different stems; an unknown stem counts most."""
+        return sum(self._weights.get(stem, self._unseen) for stem in set(stems_of([query])[0]))
+
+    def _share(self, wanted: Collection[str], held: Collection[str]) -> float:
+        total = sum(self._weights.get(stem, self._unseen) for stem in wanted)
+        return sum(self._weights.get(stem, 0.0) for stem in set(held) & set(wanted)) / total if total else 0.0
+
+
+def stems_of(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The stems of each text, in order, without stop words."""
+    return [_stems(text) for text in texts]
+
+
+@lru_cache(maxsize=50_000)
+def _stems(text: str) -> tuple[str, ...]:
+    tokens: list[list[str]] = bm25s.tokenize(
+        [text], stopwords="en", stemmer=_stemmer(), return_ids=False, show_progress=False
+    )
+    return tuple(tokens[0])
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
 
 
 def _text(section: Section) -> str:

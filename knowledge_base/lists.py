@@ -27,7 +27,7 @@ class Line(Frozen):
 
 def is_sentence(text: str) -> bool:
     """Whether a list item says something by itself."""
-    return bool(FULL_STOP.search(text)) and words_in(text) >= 5
+    return bool(FULL_STOP.search(text)) and words_in(text) >= 5 and not text[0].islower()
 
 
 def list_lines(intro: str, items: Sequence[Block], *, page: int | None) -> Iterator[Line]:

@@ -126,11 +126,12 @@ def _paragraphs(blocks: Sequence[Block], path: Sequence[str]) -> Iterator[tuple[
     """The sentences of a section by paragraph; a list joins the paragraph that leads into it."""
     whole = any(REFERENCES.match(title) for title in path)
     lead: list[Line] = []
+    heading = path[-1] if path else ""
     for kind, group in groupby(blocks, key=lambda block: block.kind):
         run = list(group)
         if kind is BlockKind.ITEM and not whole:
-            yield tuple(_list(run, lead, path[-1] if path and not lead else ""))
-            lead = []
+            yield tuple(_list(run, lead, "" if lead else heading))
+            lead, heading = [], ""
             continue
         for block in run:
             lines = list(_lines(block, whole=whole))
@@ -138,6 +139,7 @@ def _paragraphs(blocks: Sequence[Block], path: Sequence[str]) -> Iterator[tuple[
                 yield tuple(lead)
                 lines[0] = lines[0].model_copy(update={"leans": lines[0].leans or lead[-1].text.endswith(INTRODUCES)})
             lead = lines or lead
+            heading = "" if lines else heading
     if lead and lead[-1].text.endswith(INTRODUCES):
         lead.pop()
     if lead:

@@ -178,3 +178,22 @@ def load_records(path: Path, model: type[RecordType]) -> dict[str, RecordType]:
                 f"{path}: record [{record_id}], field {where}: {first['msg']}. Mend that field."
             ) from error
     return records
+
+
+RECORD_FILES: dict[str, type[Record]] = {
+    "scheme": Scheme,
+    "network": Network,
+    "role": Role,
+    "contact": Contact,
+    "rate": Rate,
+}
+"""The kind in a record's full id → its fields; the file is named after the kind, in the plural."""
+
+
+def load_all_records(folder: Path) -> dict[str, Record]:
+    """Every record of a folder; ids carry their kind ("scheme:topol-digital-fellowship"). Raises RecordError."""
+    return {
+        f"{kind}:{record_id}": record
+        for kind, model in RECORD_FILES.items()
+        for record_id, record in load_records(folder / f"{kind}s.toml", model).items()
+    }

@@ -10,7 +10,7 @@ from knowledge_base.readers.characters import words_in
 from knowledge_base.readers.joining import ATTRIBUTION
 
 ABBREVIATION = re.compile(
-    r"\b(?:approx|misc|incl|excl|no|nos|vol|pp?|figs?|secs?|ch|paras?|est|ca?|art|regs?|scheds?|dept|etc|resp|ibid|vs|et al)\.$",
+    r"\b(?:approx|misc|incl|excl|no|nos|vol|pp?|figs?|secs?|ch|paras?|est|ca?|art|regs?|scheds?|dept|ibid|vs|et al)\.$",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"^\((?:n\.d|(?:19|20)\d\d)[^)]*\)[.,]?$|^\(?(?:n\.d\.?\)?\.?)$")
@@ -20,7 +20,8 @@ REFERENCE = re.compile(r"^[^.!?]{2,60}(?:\. ?[A-Z]\.?)*(?: et al)?[.,]{0,2} ?\((
 LEANING = re.compile(
     r"^(?:this|these|those|it|its|they|their|them|he|his|she|her|such|so|but|and|also|however|otherwise|then|moreover|"
     r"furthermore|therefore|thus|hence|instead|similarly|likewise|consequently|accordingly|additionally|nevertheless|"
-    r"secondly|thirdly|finally|as such|(?:most|some|many|all|both|each|one|two|none) of (?:these|those|them)|for (?:example|instance)|in (?:addition|contrast|other words|particular|turn))\b"
+    r"secondly|thirdly|finally|as such|(?:most|some|many|all|both|each|one|two|none) of (?:these|those|them)|"
+    r"for (?:example|instance)|in (?:addition|contrast|other words|particular|turn))\b"
     r"(?! (?:report|study|guide|document|paper|policy|review|handbook|is important|is essential|was important)\b)",
     re.IGNORECASE,
 )

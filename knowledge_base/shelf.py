@@ -7,7 +7,6 @@ A new document is written beside its place and renamed into it. A new version sw
 in one step, after its own original is there; what was before is deleted last.
 """
 
-import os
 import shutil
 import uuid
 from contextlib import suppress
@@ -72,7 +71,7 @@ class Shelf:
             (draft / stored.original).write_bytes(data)
             (draft / RECORD).write_text(stored.model_dump_json(indent=1), encoding="utf-8")
             if place.exists():
-                raise DocumentError(f"{stored.document.id}: another `add` took this id just now. Run the command again.")
+                raise DocumentError(f"{stored.document.id}: the id was taken just now. Run the command again.")
             draft.rename(place)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
@@ -85,7 +84,7 @@ class Shelf:
         try:
             (place / new.original).write_bytes(data)
             draft.write_text(new.model_dump_json(indent=1), encoding="utf-8")
-            os.replace(draft, place / RECORD)
+            draft.replace(place / RECORD)
         except BaseException:
             draft.unlink(missing_ok=True)
             if not kept:
@@ -114,12 +113,15 @@ class Shelf:
         for folder in self._folders():
             if folder.name == document_id:
                 return folder
-        raise DocumentError(f"There is no added document {document_id!r}. `python -m knowledge_base list` prints their ids.")
+        raise DocumentError(
+            f"There is no added document {document_id!r}. `python -m knowledge_base list` prints their ids."
+        )
 
     def _read(self, folder: Path) -> Stored:
         try:
             return Stored.model_validate_json((folder / RECORD).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, ValidationError) as error:
             raise DocumentError(
-                f"{folder / RECORD} cannot be read. Run `python -m knowledge_base remove {folder.name}` and add the file again."
+                f"{folder / RECORD} cannot be read. "
+                f"Run `python -m knowledge_base remove {folder.name}` and add the file again."
             ) from error

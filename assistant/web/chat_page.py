@@ -4,6 +4,7 @@ The page around it is `shell.py`; what the browser does by itself (status line, 
 the question box) is `static/chat.js`.
 """
 
+import asyncio
 import os
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -13,11 +14,12 @@ from fastapi import FastAPI
 from assistant import wording
 from assistant.models import Question
 from assistant.pipeline import Assistant
-from assistant.web.transcript import Messages, Step, Telling, stopped
 from assistant.web.theme import theme
+from assistant.web.transcript import Messages, Step, Telling, stopped
 
 SUGGESTIONS = 3
-QUIET = {"api_visibility": "private", "show_progress": "hidden"}
+QUIET = {"api_visibility": "private", "show_progress": "hidden", "trigger_mode": "multiple"}
+"""The page's script lets one question through at a time; Gradio's own lock outlives Stop."""
 Updates = dict[Any, Any]
 """Gradio component → its new value or properties; what is not named stays."""
 
@@ -36,14 +38,29 @@ class Parts(NamedTuple):
 
 
 def mount_chat_page(app: FastAPI, assistant: Assistant) -> FastAPI:
-    """Mount the page at `/`."""
+    """Mount the page at `/`.
+
+    It happens inside an event loop: without one, Gradio opens a loop for each of its locks and leaves it open.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
+    async def mount() -> FastAPI:
+        return _mount(app, assistant)
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(mount())
+    return _mount(app, assistant)
+
+
+def _mount(app: FastAPI, assistant: Assistant) -> FastAPI:
     import gradio
 
     settings = assistant.settings
     page = build_page(assistant)
     page.queue(default_concurrency_limit=settings.concurrency, max_size=settings.queue_size, api_open=False)
-    return gradio.mount_gradio_app(
+    mounted: FastAPI = gradio.mount_gradio_app(
         app,
         page,
         path="/",
@@ -57,6 +74,7 @@ def mount_chat_page(app: FastAPI, assistant: Assistant) -> FastAPI:
         pwa=False,
         theme=theme(),
     )
+    return mounted
 
 
 def build_page(assistant: Assistant) -> Any:

@@ -52,9 +52,8 @@ def render_part(sentences: Sequence[AnswerSentence], sections: dict[str, Section
 
 def render_stopped(part: str) -> str:
     """What was told before the person chose Stop, and that it was stopped."""
-    told = part.replace('class="answer', DONE, 1).removesuffix("</div>")
-    opening = "" if told else f"<div {DONE}\">"
-    return f'{opening}{told}<p class="note">{html.escape(wording.STOPPED)}</p></div>'
+    told = part.replace('class="answer', f"{DONE} stopped", 1).removesuffix("</div>")
+    return f'{told}<p class="note">{html.escape(wording.STOPPED)}</p></div>'
 
 
 def _homes(sentence_ids: Iterable[str]) -> list[str]:

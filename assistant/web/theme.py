@@ -51,4 +51,6 @@ def theme() -> Any:
     )
     colours = {variable: f"var(--{token})" for token, variables in TOKENS.items() for variable in variables}
     dark = {f"{variable}_dark": colour for variable, colour in colours.items()}
-    return base.set(input_border_width="2px", input_shadow_focus="none", input_shadow_focus_dark="none", **colours, **dark)
+    return base.set(
+        input_border_width="2px", input_shadow_focus="none", input_shadow_focus_dark="none", **colours, **dark
+    )

@@ -12,7 +12,9 @@ from assistant.web.rendering import DONE, question_in, render_answer, render_par
 
 LOG = logging.getLogger(__name__)
 Messages = list[dict[str, Any]]
-KEEPS_DRAFT = frozenset({AnswerStatus.TOO_LONG, AnswerStatus.PERSONAL_DATA, AnswerStatus.RATE_LIMITED, AnswerStatus.UNAVAILABLE})
+KEEPS_DRAFT = frozenset(
+    {AnswerStatus.TOO_LONG, AnswerStatus.PERSONAL_DATA, AnswerStatus.RATE_LIMITED, AnswerStatus.UNAVAILABLE}
+)
 """Outcomes after which the person wants to change or resend the same text."""
 
 

@@ -6,7 +6,9 @@ import unicodedata
 LIGATURES = {ord(char): unicodedata.normalize("NFKC", char) for char in "ﬀﬁﬂﬃﬄﬅﬆ"}
 PRIVATE_BULLETS = {ord(char): "•" for char in "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06c\uf02d"}
 """Bullets of Word's symbol fonts."""
-INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
 """Letters and marks with no shape, beside the categories below."""
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 SOFT_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")

@@ -23,11 +23,13 @@ def read_docx(path: Path, data: bytes) -> Reading:
     import mammoth
 
     try:
-        page = mammoth.convert_to_html(BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(_no_image))
+        page = mammoth.convert_to_html(
+            BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(_no_image)
+        )
     except Exception as error:  # mammoth lets through whatever its zip and XML readers raise
         raise DocumentError(f"{path}: Word's format is damaged. Open it in Word and save it again as DOCX.") from error
     return read_html(path, f"<html><body>{page.value}</body></html>")
 
 
-def _no_image(image: Any) -> dict[str, str]:
+def _no_image(_: Any) -> dict[str, str]:
     return {}

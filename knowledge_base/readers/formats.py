@@ -80,4 +80,6 @@ def _check_docx(path: Path, data: bytes) -> None:
     unpacked = sum(part.file_size for part in parts)
     text = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or text > MAX_UNPACKED_TEXT:
-        raise DocumentError(f"{path}: it unpacks to {unpacked // 1_000_000} MB, too much to read. Split it, or save it as PDF.")
+        raise DocumentError(
+            f"{path}: it unpacks to {unpacked // 1_000_000} MB, too much to read. Split it, or save it as PDF."
+        )

@@ -18,10 +18,11 @@ LEFT_OUT = (
 )
 UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])", re.IGNORECASE)
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
-)
+INLINE = {
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr",
+}  # fmt: skip
 NOTE_MARK = re.compile(r"^\[?[\d*†‡,\s]{1,5}\]?$")
 SAFE_ANCHOR = re.compile(r"^[\w.:-]{1,80}$", re.ASCII)
 BOLD_HEADING_LEVEL = 6
@@ -35,7 +36,9 @@ def read_html(path: Path, data: bytes | str) -> Reading:
         title = clean(soup.title.get_text()) if soup.title else ""
         blocks = tuple(_blocks(_body(soup)))
     except (RecursionError, UnicodeError, LookupError) as error:
-        raise DocumentError(f"{path}: the HTML cannot be read ({type(error).__name__}). Save the page again.") from error
+        raise DocumentError(
+            f"{path}: the HTML cannot be read ({type(error).__name__}). Save the page again."
+        ) from error
     if not blocks:
         raise DocumentError(f"{path}: the page holds no text. Save the page as it looks in the browser, or as PDF.")
     return Reading(blocks=blocks, title=title)

@@ -1,4 +1,4 @@
-"""Repairs what page layout breaks: hyphens at line ends, paragraphs cut in two, page furniture, split-off attributions."""
+"""Repairs what page layout breaks: hyphens, paragraphs cut in two, page furniture, split-off attributions."""
 
 import re
 from collections import Counter
@@ -18,6 +18,8 @@ HANGING = re.compile(
     re.IGNORECASE,
 )
 """An end that cannot be the end of a sentence."""
+LAST_BUT_ONE = re.compile(r"[;,]\s*(?:and|or)[;,]?$", re.IGNORECASE)
+"""The end of the last list item but one."""
 ATTRIBUTION = re.compile(
     r"^\[[^\[\]]{3,60}\]$|^[–—-]\s?[A-Z][^.!?]{2,70}$|^[A-Z][\w&.'’ -]{1,60},? ?\((?:19|20)\d\d[a-z]?\)\.?$"
 )
@@ -42,13 +44,13 @@ def glued(first: str, second: str, known: Counter[str] | None = None) -> str:
     return first + second if counts[dashed.lower()] > counts[whole.lower()] else first[:-1] + second
 
 
-def furniture(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Keys of lines that repeat at the edges of pages: running headers and footers.
+def furniture(pages: Sequence[Iterable[str]], least: int = MIN_REPEATS) -> frozenset[str]:
+    """Texts that repeat at the edges of `least` pages, or of both of two: running headers and footers.
 
-    `pages` holds, for each page, the lines at its top and bottom; compare lines by `key`.
+    `pages` holds, for each page, its edge lines as their `key`.
     """
-    counts = Counter(found for lines in pages for found in {key(line) for line in lines})
-    least = max(2, min(MIN_REPEATS, len(pages)))
+    counts = Counter(found for lines in pages for found in set(lines))
+    least = max(2, min(least, len(pages)))
     return frozenset(found for found, count in counts.items() if count >= least and found)
 
 
@@ -84,7 +86,8 @@ def _continues(first: Block, second: Block) -> bool:
         return _goes_on(first.text, second.text) or (_quoted(first.text) and bool(ATTRIBUTION.match(second.text)))
     if kinds == (BlockKind.ITEM, BlockKind.PARAGRAPH):
         return second.text[0].islower() and not ENDS.search(first.text)
-    return kinds == (BlockKind.ITEM, BlockKind.ITEM) and second.text[0].islower() and bool(HANGING.search(first.text))
+    hangs = bool(HANGING.search(first.text)) and not LAST_BUT_ONE.search(first.text)
+    return kinds == (BlockKind.ITEM, BlockKind.ITEM) and second.text[0].islower() and hangs
 
 
 def _goes_on(first: str, second: str) -> bool:
@@ -105,6 +108,5 @@ def pages_of(text: str) -> Iterator[tuple[int | None, str]]:
     parts = text.split("\f")
     if len(parts) == 1:
         yield None, text
-        return
-    for number, part in enumerate(parts, start=1):
-        yield number, part
+    else:
+        yield from enumerate(parts, start=1)

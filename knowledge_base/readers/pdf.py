@@ -1,4 +1,4 @@
-"""PDF → blocks with pdfplumber (MIT; pdfminer.six underneath): page numbers, columns, tables and headings by their look."""
+"""PDF → blocks with pdfplumber (MIT, on pdfminer.six): pages, columns, tables and the look of each line."""
 
 import logging
 from collections import Counter
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from knowledge_base.errors import DocumentError
-from knowledge_base.readers.blocks import Block, Reading
+from knowledge_base.readers.blocks import Reading
 from knowledge_base.readers.characters import clean, words_in
 from knowledge_base.readers.pdf_layout import PageLine, blocks_of, key_of
 
@@ -37,7 +37,9 @@ def read_pdf(path: Path, data: bytes) -> Reading:
         raise
     except PdfminerException as error:
         if any("Password" in type(cause).__name__ for cause in error.args):
-            raise DocumentError(f"{path}: the PDF is locked with a password. Save a copy without one and add that.") from error
+            raise DocumentError(
+                f"{path}: the PDF is locked with a password. Save a copy without one and add that."
+            ) from error
         raise _damaged(path) from error
     except Exception as error:  # pdfminer lets through whatever a malformed file provokes
         raise _damaged(path) from error
@@ -56,7 +58,8 @@ def _reading(path: Path, pdf: "PDF") -> Reading:
         page.close()
     if sum(char.isalpha() for line in lines for char in line.text) < MIN_LETTERS:
         raise DocumentError(
-            f"{path}: the PDF holds pictures of pages, not text. Run text recognition first, for example `ocrmypdf in.pdf out.pdf`."
+            f"{path}: the PDF holds pictures of pages, not text. "
+            "Run text recognition first, for example `ocrmypdf in.pdf out.pdf`."
         )
     return Reading(blocks=tuple(blocks_of(lines, _outline(pdf), len(pdf.pages))), title=_title(pdf))
 

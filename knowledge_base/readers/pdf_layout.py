@@ -16,9 +16,13 @@ EDGE = 0.1
 LARGER = 1.12
 """A line this many times the body's size stands out."""
 MAX_HEADING_WORDS = 16
+LOWEST = 6
+"""The level of a heading that is no larger than the body."""
 SHORT_LINE = 0.85
 """A line that ends a sentence before this share of the box's width ends its paragraph."""
-NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|(?:chapter|part|section|appendix)\s+\w+:?)\s+[A-Z]", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|(?:chapter|part|section|appendix)\s+\w+:?)\s+[A-Z]", re.IGNORECASE
+)
 
 
 class PageLine(Frozen):
@@ -59,50 +63,76 @@ def blocks_of(lines: Sequence[PageLine], outline: dict[str, int], pages: int) ->
 
 
 def _without_furniture(lines: Sequence[PageLine], pages: int) -> Iterator[PageLine]:
-    edges: list[list[str]] = [[] for _ in range(pages)]
+    """Lines that are not running headers, footers, page numbers or entries of a table of contents."""
+    body = _body_size(lines)
+    edges: list[list[PageLine]] = [[] for _ in range(pages)]
     for line in lines:
         if line.at_edge:
-            edges[line.page - 1].append(line.text)
-    repeated = furniture(edges) if pages > 1 else frozenset()
+            edges[line.page - 1].append(line)
+    often = furniture([[_edge_key(line, body) for line in page] for page in edges]) if pages > 1 else frozenset()
+    twice = furniture([[_exact_key(line, body) for line in page] for page in edges], 2) if pages > 1 else frozenset()
     for line in lines:
-        numbered = line.at_edge and PAGE_NUMBER.match(line.text.strip())
-        if not numbered and not (line.at_edge and key(line.text) in repeated) and not LEADERS.search(line.text.rstrip()):
+        text = line.text.strip()
+        repeats = _edge_key(line, body) in often or _exact_key(line, body) in twice
+        if not (line.at_edge and (repeats or PAGE_NUMBER.match(text))) and not LEADERS.search(text):
             yield line
+
+
+def _edge_key(line: PageLine, body: float) -> str:
+    """The same for lines that differ by a page number; large lines may be numbered headings and keep theirs."""
+    return line.text.strip() if line.size >= LARGER * body else key(line.text)
+
+
+def _exact_key(line: PageLine, body: float) -> str:
+    """Text and height on the page of a small line; empty for a large one."""
+    return "" if line.size >= LARGER * body else f"{line.text.strip()} {round(line.top / 4)}"
+
+
+def _body_size(lines: Sequence[PageLine]) -> float:
+    """The size most letters have, in points."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[line.size] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
 
 
 class _Look:
     """What headings of this document look like."""
 
     def __init__(self, lines: Sequence[PageLine], outline: dict[str, int]) -> None:
-        letters: Counter[float] = Counter()
-        for line in lines:
-            letters[line.size] += len(line.text)
-        self._body = letters.most_common(1)[0][0] if letters else 0.0
+        self._body = _body_size(lines)
         larger = sorted({line.size for line in lines if line.size >= LARGER * self._body}, reverse=True)
         self._levels = {size: min(level, 5) for level, size in enumerate(larger, start=1)}
         self._outline = outline
-        found = [outline[key_of(line.text)] for line in lines if key_of(line.text) in outline]
-        self._below = max(found) if len(found) >= 2 else 0
+        found = [line for line in lines if key_of(line.text) in outline]
+        self._below = max(outline[key_of(line.text)] for line in found) if len(found) >= 2 else 0
+        self._largest = max((line.size for line in found), default=0.0)
 
     def level(self, lines: Sequence[PageLine], *, alone: bool) -> int:
         """The level of these like lines as one heading, or 0; `alone` when they fill their box."""
         text, line = clean(" ".join(part.text for part in lines)), lines[0]
-        if words_in(text) == 0 or words_in(text) > MAX_HEADING_WORDS or not any(char.isalpha() for char in text):
+        if not 0 < words_in(text) <= MAX_HEADING_WORDS or not any(char.isalpha() for char in text):
             return 0
         marked = self._outline.get(key_of(text), 0)
         if marked and self._below:
-            return min(marked, 6)
-        if text[-1] in ".,;" or text[0] in "\"“‘'([" or not (text[0].isupper() or text[0].isdigit()):
-            return 0
-        if without_bullet(lines[0].text) is not None:
+            return min(marked, LOWEST)
+        if not _titled(text) or without_bullet(line.text) is not None:
             return 0
         if line.size in self._levels:
-            return min(self._below + self._levels[line.size], 6)
-        short = words_in(text) <= 12 and text[-1] not in ":!?…"
-        if line.bold and short and line.size >= 0.95 * self._body:
-            return 6
-        stands_out = bool(NUMBERED.match(text)) or (text.isupper() and len(text) > 3)
-        return 6 if alone and short and stands_out and len(lines) == 1 else 0
+            return 1 if line.size > self._largest > 0 else min(self._below + self._levels[line.size], LOWEST)
+        return LOWEST if self._stands_out(text, line, alone=alone and len(lines) == 1) else 0
+
+    def _stands_out(self, text: str, line: PageLine, *, alone: bool) -> bool:
+        """Whether a line of the body's size is a heading: bold, or alone and numbered or in capitals."""
+        if words_in(text) > 12 or text[-1] in ":!?…":
+            return False
+        bold = line.bold and line.size >= 0.95 * self._body
+        return bold or (alone and (bool(NUMBERED.match(text)) or (text.isupper() and len(text) > 3)))
+
+
+def _titled(text: str) -> bool:
+    """Whether the text begins and ends as a title may."""
+    return text[-1] not in ".,;" and text[0] not in "\"“‘'([" and (text[0].isupper() or text[0].isdigit())
 
 
 def _box(lines: list[PageLine], look: _Look, known: Counter[str]) -> Iterator[Block]:

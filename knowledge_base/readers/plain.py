@@ -1,4 +1,4 @@
-"""Plain text → blocks: headings marked with # or underlines or by their look, bullets, tab tables, form feeds as pages."""
+"""Plain text → blocks: headings by # marks, underlines or look; bullets, tab tables, form feeds as pages."""
 
 import re
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ def _without_furniture(pages: list[tuple[int | None, list[str]]]) -> list[tuple[
     edges = []
     for _, lines in pages:
         filled = [line for line in lines if line.strip()]
-        edges.append(filled[:EDGE_LINES] + filled[-EDGE_LINES:])
+        edges.append([key(line) for line in filled[:EDGE_LINES] + filled[-EDGE_LINES:]])
     repeated = furniture(edges) if len(pages) > 1 else frozenset()
     return [(number, [line for line in lines if key(line) not in repeated]) for number, lines in pages]
 
@@ -138,4 +138,5 @@ def _looks_like_heading(block: Block, following: Block, *, first: bool) -> bool:
         return False
     if text[-1] in ".,;:!…" or not (text[0].isupper() or NUMBERED.match(text)) or text.isdigit():
         return False
-    return first or following.kind is not BlockKind.PARAGRAPH or words_in(following.text) >= 6 or bool(NUMBERED.match(text))
+    before_text = following.kind is not BlockKind.PARAGRAPH or words_in(following.text) >= 6
+    return first or before_text or bool(NUMBERED.match(text))

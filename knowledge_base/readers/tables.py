@@ -35,7 +35,7 @@ def _line(heads: list[str], row: list[str]) -> str:
     filled = [cell for cell in rest if cell]
     if not first or not filled:
         return first or "; ".join(filled)
-    if len(rest) == 1:
+    if len(rest) == 1 and not (heads and FIGURE.match(filled[0])):
         return f"{first.rstrip(':')}: {filled[0]}"
     named = []
     for position, cell in enumerate(rest, start=1):

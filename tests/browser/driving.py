@@ -10,8 +10,16 @@ WHOLE = ".answer.done"
 CONTRAST = """
 ([selector, property, behind, pseudo]) => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const rgb = (colour) => { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
-  const light = (colour) => { const [r, g, b] = rgb(colour).map((v) => { v /= 255; return v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
+  const rgb = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((value) => value / 255);
+  };
+  const linear = (value) => (value <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4);
+  const light = (colour) => {
+    const [red, green, blue] = rgb(colour).map(linear);
+    return .2126 * red + .7152 * green + .0722 * blue;
+  };
   const front = getComputedStyle(document.querySelector(selector), pseudo || null)[property];
   const back = getComputedStyle(document.querySelector(behind)).backgroundColor;
   const [high, low] = [light(front), light(back)].sort((a, b) => b - a);

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Site, Visit
 from tests.browser.driving import BOX, QUESTION, WHOLE, ask, focused, type_and_send
-
-pytestmark = pytest.mark.browser
 
 
 def test_the_first_screen_says_what_it_is(visit: Callable[..., Visit]) -> None:
@@ -181,7 +178,9 @@ def test_composing_and_shift_enter_do_not_send(visit: Callable[..., Visit]) -> N
 def test_hostile_text_stays_text(visit: Callable[..., Visit]) -> None:
     visited = visit()
     page = visited.page
-    hostile = "<img src=x onerror=alert(1)> **b** [x](javascript:alert(1)) $$x$$ `c` &lt;b&gt; </p><script>alert(1)</script>"
+    hostile = (
+        "<img src=x onerror=alert(1)> **b** [x](javascript:alert(1)) $$x$$ `c` &lt;b&gt; </p><script>alert(1)</script>"
+    )
     ask(page, hostile)
     expect(page.locator(".asked")).to_have_text(hostile)
     assert page.locator(".asked *").count() == 0

@@ -102,6 +102,8 @@
     if (log && log.getAttribute("aria-label") !== words.conversation) log.setAttribute("aria-label", words.conversation);
     all("gradio-app [role=status]").forEach((line) => { line.removeAttribute("role"); line.setAttribute("aria-live", "off"); });
     all("#conversation div[aria-label]:not([role])").forEach((part) => part.removeAttribute("aria-label"));
+    // Gradio's sanitiser drops labels; without one, hidden text is read with gaps ("Source 1 : …").
+    all("#conversation a.cite:not([aria-label])").forEach((mark) => mark.setAttribute("aria-label", mark.textContent));
     if (box()) count();
     follow();
     if (answering && finished() > done) ready();
