@@ -3,7 +3,7 @@
 import sys
 
 from assistant.errors import AssistantError
-from assistant.settings import Settings
+from assistant.settings import read_settings
 from knowledge_base.errors import KnowledgeBaseError
 
 
@@ -12,7 +12,7 @@ def main() -> int:
     from assistant.web.server import serve
 
     try:
-        serve(Settings())
+        serve(read_settings())
     except (AssistantError, KnowledgeBaseError) as error:
         print(f"Error: {error}", file=sys.stderr)
         return 2

@@ -46,7 +46,7 @@ def _ask(options: argparse.Namespace) -> int:
         print("Error: give a question in quotes, or --batch FILE.", file=sys.stderr)
         return 2
     from assistant.loading import load_assistant
-    from assistant.settings import Settings
+    from assistant.settings import read_settings
 
     if options.batch is not None:
         return _batch(options)
@@ -54,7 +54,7 @@ def _ask(options: argparse.Namespace) -> int:
     from assistant.models import Question
     from assistant.terminal import print_answer
 
-    answer = load_assistant(Settings()).ask(
+    answer = load_assistant(read_settings()).ask(
         Question(text=options.question, nation=options.nation, employer=options.employer)
     )
     if options.json:
@@ -69,10 +69,10 @@ def _ask(options: argparse.Namespace) -> int:
 def _batch(options: argparse.Namespace) -> int:
     from assistant.batch import answer_batch, read_batch
     from assistant.loading import load_assistant
-    from assistant.settings import Settings
+    from assistant.settings import read_settings
 
     lines = list(read_batch(options.batch))
-    answers = answer_batch(load_assistant(Settings()), lines)
+    answers = answer_batch(load_assistant(read_settings()), lines)
     if options.output is None:
         for answer in answers:
             print(answer)
@@ -86,17 +86,17 @@ def _batch(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from assistant.settings import Settings
+    from assistant.settings import read_settings
     from assistant.web.server import serve
 
-    serve(Settings())
+    serve(read_settings())
     return 0
 
 
 def _settings(options: argparse.Namespace) -> int:
-    from assistant.settings import Settings
+    from assistant.settings import read_settings
 
-    for name, value in Settings().printable().items():
+    for name, value in read_settings().printable().items():
         print(f"CAREER_ASSISTANT_{name.upper()}={value}")
     return 0
 

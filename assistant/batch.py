@@ -38,7 +38,7 @@ class BatchLine(Frozen):
 def read_batch(path: Path) -> Iterator[BatchLine]:
     """The lines in order, blank ones skipped. Raises BatchError naming the line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # splitlines() would cut at U+2028 inside a text
     except (OSError, UnicodeDecodeError) as error:
         raise BatchError(f"{path} cannot be read: {error}. Give a UTF-8 file of JSON lines.") from error
     for number, line in enumerate(lines, start=1):

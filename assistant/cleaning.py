@@ -17,10 +17,10 @@ def clean(text: str) -> str:
     marks = 0
     for character in unicodedata.normalize("NFKC", text):
         category = unicodedata.category(character)
+        if category in INVISIBLE and not character.isspace():
+            continue
         marks = marks + 1 if category == "Mn" else 0
-        if character in "\n\t":
+        if marks <= MAX_MARKS:
             kept.append(character)
-        elif category not in INVISIBLE and marks <= MAX_MARKS:
-            kept.append(character)
-    plain = "".join(kept).translate(QUOTES)
+    plain = unicodedata.normalize("NFKC", "".join(kept)).replace("\r", "\n").translate(QUOTES)
     return BLANK_LINES.sub("\n", SPACES.sub(" ", plain)).strip()

@@ -20,7 +20,7 @@ from knowledge_base.reader import KnowledgeBase
 
 MAX_SENTENCES = 7
 """A direct first sentence and at most six more."""
-LEAD_BONUS = 0.12
+LEAD_BONUS = 0.1
 """The first block of a section is written to answer its question."""
 FIGURE_BONUS = 0.06
 """A question about an amount, a number or a time is answered with a figure."""
@@ -29,9 +29,9 @@ WORDS_BONUS = 0.25
 PAST_PENALTY = 0.15
 """A figure of an earlier year is not what people ask for unless they name the year."""
 OTHER_NATION_PENALTY = 0.12
-KEEP = 0.5
+KEEP = 0.4
 """A block is told when its value is at least this share of the opening's."""
-KEEP_OTHER = 0.72
+KEEP_OTHER = 0.62
 """The same for a block of another section than the opening's."""
 SAME_FACT = 0.87
 """Cosine from which two sentences tell the same fact."""

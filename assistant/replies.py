@@ -92,6 +92,7 @@ def cited(parts: Sequence[AnsweredPart], context: Context, knowledge_base: Knowl
     status = AnswerStatus.PARTIAL if unanswered else AnswerStatus.ABOUT if about else AnswerStatus.ANSWERED
     return Answer(
         status=status,
+        message=wording.MESSAGES[status],
         sentences=tuple(sentences),
         citations=numbering.citations(),
         notes=(*unanswered, *nation_notes(blocks, context.nation), *validity_notes(blocks, today)),
@@ -136,10 +137,10 @@ def suggestions(results: Sequence[Retrieved], blocks: Iterable[Block], nation: N
     """Asks of neighbouring sections that the answer did not use; one for another nation comes first."""
     used = {block.section.id for block in blocks}
     nations = {n for block in blocks for n in block.section.nations}
-    unused = [found for found in results if found.section.id not in used]
+    unused = list({found.section.id: found for found in results if found.section.id not in used}.values())
     if nation is None and nations != set(Nation):
         unused.sort(key=lambda found: nations.issuperset(found.section.nations))
-    return tuple({found.section.id: _suggestion(found) for found in unused[:SUGGESTIONS]}.values())
+    return tuple(_suggestion(found) for found in unused[:SUGGESTIONS])
 
 
 def nation_notes(blocks: Sequence[Block], nation: Nation | None) -> tuple[str, ...]:

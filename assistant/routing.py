@@ -33,7 +33,7 @@ GREETING = re.compile(
 THANKS = re.compile(
     r"^(?:(?:ok|okay|great|brilliant|lovely|perfect|cool|right|super|fab|ah|oh)[ ,!.]*)*(?:thanks?|thank you|thankyou|thx|ta|cheers|"
     r"that(?:'s| is| was)? (?:really |very |so )?(?:helpful|great|useful|perfect|all|it)|(?:that )?(?:really )?help(?:s|ed)(?: a lot)?|"
-    r"bye|goodbye|got it|no(?:pe)?[, ]+that(?:'s| is) (?:all|it))\b[ ,!.a-z]{0,40}$",
+    r"bye|goodbye|got it|no(?:pe)?[, ]+that(?:'s| is) (?:all|it))\b(?!.*\b(?:what|how|when|where|which|why|who|can i|could i|do i|am i|should i|is (?:it|there)|does|tell me)\b)[ ,!.'a-z]{0,40}$",
     re.IGNORECASE,
 )
 ABOUT = re.compile(

@@ -1,7 +1,8 @@
 """One settings class, read once at the edge from CAREER_ASSISTANT_* variables and .env."""
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
+from assistant.errors import SettingsError
 from knowledge_base.settings import KnowledgeBaseSettings
 
 
@@ -22,3 +23,13 @@ class Settings(KnowledgeBaseSettings):
     def printable(self) -> dict[str, str]:
         """Names and values for people to read, secrets hidden."""
         return {name: str(getattr(self, name)) for name in sorted(type(self).model_fields)}
+
+
+def read_settings() -> Settings:
+    """The settings of this run. Raises SettingsError naming the variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"CAREER_ASSISTANT_{'_'.join(str(part) for part in first['loc']).upper()}"
+        raise SettingsError(f"{name}: {first['msg']}. Change it in the environment or in .env.") from error

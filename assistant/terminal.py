@@ -5,7 +5,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from assistant import wording
-from assistant.models import Answer, Citation
+from assistant.models import Answer, Citation, ContactLine
 
 
 def print_answer(answer: Answer, console: Console | None = None) -> None:
@@ -25,6 +25,7 @@ def render(answer: Answer) -> Group:
     if answer.sentences:
         parts += [body, Text()]
     parts += [Text(note + "\n", style="italic") for note in answer.notes]
+    parts += [_contact(contact) for contact in answer.contacts]
     if answer.citations:
         parts += [Text(wording.AI_WARNING, style="yellow"), Text(wording.SOURCES_TITLE, style="bold")]
         parts += [Padding(_citation(citation), (0, 0, 1, 2)) for citation in answer.citations]
@@ -32,6 +33,13 @@ def render(answer: Answer) -> Group:
         parts.append(Text(wording.ASK_NEXT if answer.sentences else wording.NEAREST, style="bold"))
         parts += [Text(f"  - {suggestion.text}") for suggestion in answer.suggestions]
     return Group(*parts)
+
+
+def _contact(contact: ContactLine) -> Text:
+    text = Text(f"{contact.as_text}\n", style="bold")
+    if contact.caution:
+        text.append(f"  {contact.caution}\n", style="default")
+    return text
 
 
 def _citation(citation: Citation) -> Text:

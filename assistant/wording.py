@@ -45,12 +45,13 @@ MESSAGES: dict[AnswerStatus, str] = {
         "I don't have that. My guides do not cover it well enough for me to answer, and I will not guess."
     ),
     AnswerStatus.OUT_OF_SCOPE: (
-        "That is outside what I can help with. I can answer questions about careers in digital and AI, "
-        "family leave, flexible working and going back to work in UK health and care."
+        "That is outside what I can help with. I know about work in UK health and care. "
+        "Ask me about jobs in digital and AI, leave, flexible working or going back to work."
     ),
     AnswerStatus.ABOUT: "",
     AnswerStatus.GREETING: (
-        "Hello. Ask me about jobs in digital and AI, leave, flexible working or going back to work in UK health and care."
+        "Hello. Ask me about jobs in digital and AI, leave, flexible working or going back to work. "
+        "My guides are for people in UK health and care."
     ),
     AnswerStatus.PERSONAL_DATA: (
         "Your message seems to hold {kinds}, so I have not used or kept it. Take that out and ask again. "
@@ -75,8 +76,8 @@ MESSAGES: dict[AnswerStatus, str] = {
 }
 NEXT_STEPS: dict[AnswerStatus, str] = {
     AnswerStatus.NO_SOURCES: (
-        "For rights at work you can call the Acas helpline on 0300 123 1100 (England, Scotland and Wales) or the "
-        "Labour Relations Agency on 03300 555 300 (Northern Ireland). For your own case, ask HR or your union."
+        "For rights at work you can call the Acas helpline on 0300 123 1100. It covers England, Scotland and Wales. "
+        "In Northern Ireland call the Labour Relations Agency on 03300 555 300. For your own case, ask HR or your union."
     ),
     AnswerStatus.CLARIFY: "Choose one of these, or put your question in other words.",
 }
@@ -200,3 +201,6 @@ def listed(items: tuple[str, ...]) -> str:
 def nation_name(nation: str) -> str:
     return "Northern Ireland" if nation == "NI" else nation
 IN_GUIDE = "In the guide:"
+CALL = "Call"
+TEXT = "Text"
+NOT_USED = "Your message was not used. It is back in the question box, where you can change it."

@@ -155,7 +155,7 @@ def sweep_table(results: Sequence[tuple[Fusion, dict[Condition, PerQuestion]]], 
     ]
     lines = [
         "| whole | part | keyword | neighbours | " + " | ".join(heads) + " |",
-        "| --- |" * 4 + " --- |" * len(heads),
+        "|" + " --- |" * (4 + len(heads)),
     ]
     for fusion, values in results:
         cells = [f"{fusion.whole:g}", f"{fusion.part:g}", f"{fusion.keyword:g}", str(fusion.neighbours)]

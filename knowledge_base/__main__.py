@@ -24,7 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m knowledge_base", description="Documents in, searchable passages out.")
+    parser = argparse.ArgumentParser(
+        prog="python -m knowledge_base", description="Documents in, searchable passages out."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="run the quality gates over the guides")
     check.add_argument("--only", action="append", default=[], metavar="TOPIC", help="look at this topic folder only")
@@ -113,9 +115,12 @@ def _material(facts: Path | None, settings: "KnowledgeBaseSettings") -> "Materia
     """What the corpus is compared with: the package's own files and, where it is there, the shared folder."""
     from knowledge_base.check import Material
     from knowledge_base.embeddings import SentenceTransformerEmbedder
+    from knowledge_base.errors import RecordError
     from knowledge_base.settings import HERE
     from knowledge_base.vector_cache import CachedEmbedder
 
+    if facts is not None and not facts.exists():
+        raise RecordError(f"{facts} is not there. Give --facts the path of a facts.json.")
     shared = HERE.parents[1] / "shared"
     return Material(
         package=HERE,

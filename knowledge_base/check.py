@@ -85,7 +85,8 @@ def _language(corpus: Corpus, material: Material) -> Results:
     lists = {"our list": CodedWords()} | ({"the public list": public} if public else {})
     for name, coded in lists.items():
         found = balance(text, coded)
-        yield f"Coded words, {name}: {found.masculine} masculine, {found.feminine} feminine, {found.per_100_words:+.2f} in 100 words"
+        counts = f"{found.masculine} masculine, {found.feminine} feminine"
+        yield f"Coded words, {name}: {counts}, {found.per_100_words:+.2f} in 100 words"
 
 
 def _sources_and_facts(corpus: Corpus, material: Material) -> Results:

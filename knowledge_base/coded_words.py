@@ -18,28 +18,34 @@ from knowledge_base.models import Frozen, Section
 MAX_BALANCE = 3.0
 """Coded words of one kind above the other in 100 words of a section."""
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-MASCULINE = (
+
+
+def _stems(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+MASCULINE = _stems(
     "aggress ambitio assertive autonom battle boast champion competitive confident courag defend determined "
     "dominan driven fearless fight force headstrong hostil impulsive outspoken persist reckless self-relian "
     "strong stubborn superior tough"
-).split()
-FEMININE = (
+)
+FEMININE = _stems(
     "affection cheer collab compassion considerate cooperat co-operat empath enthusias flatter gentle honest kindness "
     "loyal modest nag nurtur pleasant polite quiet sensitiv submissive sympath tender trusting warm whin yield"
-).split()
-TOPIC_WORDS = (
+)
+TOPIC_WORDS = _stems(
     "child analy lead decid decision principle individual challeng objective support share sharin agree respon "
     "understand commit depend together connect kind active force feel trust compet logic opinion independen "
     "competition determin inclusive interpersonal yield defend"
-).split()
+)
 """Stems of the public list that here name a subject (childcare, leadership, decisions, shared leave)."""
 
 
 class CodedWords(Frozen):
     """Stems of one or more lists."""
 
-    masculine: tuple[str, ...] = tuple(MASCULINE)
-    feminine: tuple[str, ...] = tuple(FEMININE)
+    masculine: tuple[str, ...] = MASCULINE
+    feminine: tuple[str, ...] = FEMININE
 
 
 class Balance(Frozen):
@@ -69,7 +75,7 @@ def warning_words(public: CodedWords | None) -> CodedWords:
     own = CodedWords()
     if public is None:
         return own
-    kept = {stem for stem in (*public.masculine, *public.feminine) if not stem.startswith(tuple(TOPIC_WORDS))}
+    kept = {stem for stem in (*public.masculine, *public.feminine) if not stem.startswith(TOPIC_WORDS)}
     return CodedWords(
         masculine=tuple(sorted({*own.masculine, *public.masculine} & {*own.masculine, *kept})),
         feminine=tuple(sorted({*own.feminine, *public.feminine} & {*own.feminine, *kept})),

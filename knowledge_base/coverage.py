@@ -110,7 +110,9 @@ def check_coverage(corpus: Corpus, coverage: Coverage, facts: dict[str, Fact]) -
             yield error(first, f"{fact_id} is used and also listed as left out. Take one away.")
         carrying = list({places[s][0].id: places[s][0] for s in sentence_ids}.values())
         sentences = [places[sentence_id][1] for sentence_id in sentence_ids]
-        published = {corpus.sources[note].published or "" for s in sentences for note in s.sources if note in corpus.sources}
+        published = {
+            corpus.sources[note].published or "" for s in sentences for note in s.sources if note in corpus.sources
+        }
         told = " ".join(sentence.text for sentence in sentences)
         differing = _differences(facts[fact_id], carrying, told, " ".join(published))
         reason = coverage.accepted.get(fact_id, "")
@@ -146,10 +148,14 @@ def by_topic(sections: tuple[Section, ...], facts: dict[str, Fact]) -> dict[str,
 
 def _differences(fact: Fact, sections: list[Section], told: str, published: str) -> dict[str, str]:
     """What differs (a figure, nation or year) → how to say so; `published` are the years of the sources cited."""
-    dates = " ".join(f"{s.valid_from:%-d %B %Y}" + (f" {s.valid_until:%-d %B %Y}" if s.valid_until else "") for s in sections)
+    dates = " ".join(
+        f"{s.valid_from:%-d %B %Y}" + (f" {s.valid_until:%-d %B %Y}" if s.valid_until else "") for s in sections
+    )
     found = {item: f"the figure {item} is not carried" for item in missing_figures(fact.fact, f"{told} {dates}")}
-    found |= {n.value: f"holds in {n.value}, and no section that carries it does" for n in lost_nations(fact.applies, sections)}
-    found |= {n.value: f"does not hold in {n.value}, and no sentence says so" for n in wider_nations(fact.applies, sections, told)}
+    lost = lost_nations(fact.applies, sections)
+    found |= {nation.value: f"holds in {nation.value}, and no section that carries it does" for nation in lost}
+    wider = set() if lost else wider_nations(fact.applies, sections, told)
+    found |= {nation.value: f"does not hold in {nation.value}, and no sentence says so" for nation in wider}
     if fact.unconfirmed and not HEDGE.search(told):
         found["unconfirmed"] = "is unconfirmed, and no sentence says so"
     years = missing_period(fact.applies, f"{told} {dates} {published}")

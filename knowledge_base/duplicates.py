@@ -51,5 +51,7 @@ def too_near(pairs: Sequence[Pair]) -> Iterator[Pair]:
 
 def check_duplicates(pairs: Sequence[Pair]) -> Findings:
     for pair in too_near(pairs):
-        message = f"says nearly the same as {pair.second.id} (cosine {pair.cosine:.3f}). Merge them, or make them differ."
+        message = (
+            f"says nearly the same as {pair.second.id} (cosine {pair.cosine:.3f}). Merge them, or make them differ."
+        )
         yield error(at(pair.first), message)

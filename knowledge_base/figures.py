@@ -32,18 +32,23 @@ DAY_MONTH = re.compile(rf"\b(?P<days>\d{{1,2}}(?:\s?(?:[/–,-]|to|and|or)\s?\d{
 PHONE = re.compile(r"(?<!\d)0\d{2,4}(?: ?\d{2,4}){2,3}(?!\d)|(?<!\d)116 ?\d{3}(?!\d)")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\s?(?:k\b|m\b|bn\b|million\b|billion\b))?")
 SCALES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-UNITS = (
+UNITS = re.findall(
+    r"\w+",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
+    "seventeen eighteen nineteen",
+)
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 ORDINALS |= {"ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
-WORD = re.compile(rf"\b(?:(?P<ten>{'|'.join(TENS)})(?:[- ](?P<unit>{'|'.join(UNITS[1:10])}))?|(?P<small>{'|'.join(UNITS)}))\b", re.I)
+WORD = re.compile(
+    rf"\b(?:(?P<ten>{'|'.join(TENS)})(?:[- ](?P<unit>{'|'.join(UNITS[1:10])}))?|(?P<small>{'|'.join(UNITS)}))\b", re.I
+)
 LOOSE = {
-    "0": ("no ", "none", "nothing", "not pay", "unpaid", "free", "without"), "1": ("a ", "an ", "first", "single", "once", "every"),
+    "0": ("no ", "none", "nothing", "not pay", "unpaid", "free", "without"),
+    "1": ("a ", "an ", "first", "single", "once", "every"),
     "2": ("both", "twice", "pair", "second", "double", "either"), "50": ("half",), "25": ("quarter",), "0.5": ("half",),
-    "100": ("full", "all ", "whole"), "3": ("triple", "third"), "24": ("day or night", "any hour", "any time", "round the clock"),
+    "100": ("full", "all ", "whole"), "3": ("triple", "third"),
+    "24": ("day or night", "any hour", "any time", "round the clock"),
     "7": ("every day",), "365": ("every day", "year"), "52": ("a year", "one year"), "33": ("a third", "third of"),
     "66": ("two thirds",), "75": ("three quarters",), "12": ("a year", "one year"),
 }  # fmt: skip
@@ -101,7 +106,7 @@ def _month(match: re.Match[str]) -> set[str]:
 
 
 def _plain(number: str) -> str:
-    """"1,500" → "1500", "£20k" → "20000", "10.00" → "10"."""
+    """ "1,500" → "1500", "£20k" → "20000", "10.00" → "10"."""
     match = re.match(r"([\d,]*\d(?:\.\d+)?)[,\s]*([a-z]*)", number)
     if match is None:
         return number

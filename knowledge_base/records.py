@@ -57,9 +57,7 @@ class Scheme(Record):
     who_for: NonEmpty
     nations: tuple[Nation, ...] = Field(min_length=1)
     employer_needed: YesNo
-    background: tuple[Literal["clinical", "social_care", "non_clinical", "research"], ...] = Field(
-        min_length=1
-    )
+    background: tuple[Literal["clinical", "social_care", "non_clinical", "research"], ...] = Field(min_length=1)
     degree_needed: YesNo
     part_time: YesNo
     break_needed: str | None = None

@@ -20,7 +20,9 @@ def check_sources(corpus: Corpus, records: Records) -> Findings:
         if source_id not in cited and not source_id.startswith(KEPT):
             yield error("sources.toml", f"[{source_id}] is cited by no sentence and no record. Cite it or take it out.")
         if source.url is not None and source.url.scheme != "https":
-            yield warning("sources.toml", f"[{source_id}] has an address without https. Use https if the publisher does.")
+            yield warning(
+                "sources.toml", f"[{source_id}] has an address without https. Use https if the publisher does."
+            )
 
 
 def check_records(records: Records, sources: Iterable[str], facts: Iterable[str] | None) -> Findings:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from assistant import wording
 from assistant.models import Answer, AnswerSentence
@@ -15,7 +16,14 @@ ASKED_AFTER = "</p>"
 DONE = 'class="answer done'
 """Marks an answer that is finished or was stopped; the page's script looks for it too."""
 
-Titles = dict[int, str]
+
+@dataclass
+class Group:
+    """A paragraph: sentences with their marks, and the part of the message that it answers."""
+
+    part: int
+    opens_part: bool
+    sentences: list[tuple[str, list[tuple[int, str]]]] = field(default_factory=list)
 
 
 def render_question(text: str) -> str:
@@ -34,7 +42,7 @@ def render_answer(answer: Answer, root: str = "") -> str:
     homes = {c.number: c.section_id for c in answer.citations}
     return _one_line(
         TEMPLATES.get_template("answer.html").render(
-            root=root, answer=answer, groups=_groups(answer.sentences, homes), titles=titles
+            root=root, answer=answer, groups=_groups(answer.sentences, homes), titles=titles, parts=answer.parts
         )
     )
 
@@ -46,7 +54,7 @@ def render_part(sentences: Sequence[AnswerSentence], sections: dict[str, Section
         homes |= dict(zip(sentence.citations, _homes(sentence.sentence_ids), strict=False))
     titles = {n: f"{sections[i].document_title}: {sections[i].title}" for n, i in homes.items()}
     return _one_line(
-        TEMPLATES.get_template("part.html").render(root=root, groups=_groups(tuple(sentences), homes), titles=titles)
+        TEMPLATES.get_template("part.html").render(root=root, groups=_groups(sentences, homes), titles=titles, parts=())
     )
 
 
@@ -61,14 +69,16 @@ def _homes(sentence_ids: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(sentence_id.partition("/")[0] for sentence_id in sentence_ids))
 
 
-def _groups(sentences: Sequence[AnswerSentence], homes: dict[int, str]) -> list[list[dict[str, object]]]:
+def _groups(sentences: Sequence[AnswerSentence], homes: dict[int, str]) -> list[Group]:
     """Sentences by paragraph, each with (citation number, id of the sentence to open)."""
-    groups: list[list[dict[str, object]]] = []
+    groups: list[Group] = []
+    part = None
     for sentence in sentences:
-        if sentence.starts_group or not groups:
-            groups.append([])
+        if sentence.starts_group or sentence.part != part:
+            groups.append(Group(part=sentence.part, opens_part=sentence.part != part))
+            part = sentence.part
         marks = [(number, _place(sentence, homes[number])) for number in sentence.citations]
-        groups[-1].append({"text": sentence.text, "marks": marks})
+        groups[-1].sentences.append((sentence.text, marks))
     return groups
 
 

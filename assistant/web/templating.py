@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -53,6 +54,7 @@ TEMPLATES.filters |= {
     "page_path": page_path,
     "nation": nation_name,
     "phones": callable_numbers,
+    "host": lambda url: urlsplit(url).hostname or url,
 }
 TEMPLATES.globals["wording"] = wording
 

@@ -17,6 +17,9 @@ KEEPS_DRAFT = frozenset(
 )
 """Outcomes after which the person wants to change or resend the same text."""
 
+NOT_USED = frozenset({AnswerStatus.TOO_LONG, AnswerStatus.PERSONAL_DATA})
+"""Outcomes after which the text leaves the conversation; it is back in the question box."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -53,29 +56,39 @@ class Telling:
 
     def _items(self) -> Iterator[AnswerSentence | Answer]:
         """The pipeline's stream; a fault becomes an answer that says so."""
-        earlier = [question_in(text_of(m["content"])) for m in self._history if m["role"] == "user"]
+        question = Question(text=self._message, history=self.turns(asked_in(self._history)))
         try:
-            yield from self._assistant.stream(Question(text=self._message, history=self.turns(earlier)))
+            yield from self._assistant.stream(question)
         except Exception:
             LOG.exception("A question could not be answered")
             yield Answer(status=AnswerStatus.UNAVAILABLE, message=wording.MESSAGES[AnswerStatus.UNAVAILABLE])
 
     def _last(self, answer: Answer) -> Step:
+        reply = render_answer(answer, self._root)
         return Step(
-            self._with(render_answer(answer, self._root)),
+            self._with(reply, render_question(wording.NOT_USED) if answer.status in NOT_USED else None),
             box=self._message if answer.status in KEEPS_DRAFT else None,
             suggestions=answer.suggestions,
             suggestions_title=wording.ASK_NEXT if answer.sentences else wording.NEAREST,
         )
 
-    def _with(self, reply: str) -> Messages:
-        asked = {"role": "user", "content": render_question(self._message)}
-        return [*self._history, asked, {"role": "assistant", "content": reply}]
+    def _with(self, reply: str, asked: str | None = None) -> Messages:
+        return [
+            *self._history,
+            {"role": "user", "content": asked or render_question(self._message)},
+            {"role": "assistant", "content": reply},
+        ]
 
     @staticmethod
     def turns(earlier: Sequence[str]) -> tuple[Turn, ...]:
         """Earlier questions as turns; the answers are not needed to understand a follow-up."""
         return tuple(Turn(role="user", text=text) for text in earlier)
+
+
+def asked_in(history: Messages) -> list[str]:
+    """The questions of a conversation, oldest first, without those that were not used."""
+    questions = (question_in(text_of(message["content"])) for message in history if message["role"] == "user")
+    return [question for question in questions if question != wording.NOT_USED]
 
 
 def stopped(history: Messages) -> Messages:

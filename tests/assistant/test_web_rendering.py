@@ -6,10 +6,20 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from assistant import wording
-from assistant.models import Answer, AnswerSentence, AnswerStatus, Citation, Question, Quote, Suggestion, Verdict
+from assistant.models import (
+    Answer,
+    AnswerSentence,
+    AnswerStatus,
+    Citation,
+    ContactLine,
+    Question,
+    Quote,
+    Suggestion,
+    Verdict,
+)
 from assistant.pipeline import Assistant
 from assistant.web.rendering import question_in, render_answer, render_part, render_question, render_stopped
-from assistant.web.transcript import Telling, stopped
+from assistant.web.transcript import Telling, asked_in, stopped
 from tests.fakes import section, source
 
 HOSTILE = '<img src=x onerror=alert(1)> & "quotes" </p>'
@@ -58,6 +68,35 @@ def test_numbers_to_call_are_links() -> None:
     rendered = render_answer(Answer(status=AnswerStatus.CRISIS, message=wording.MESSAGES[AnswerStatus.CRISIS]))
     for number in ("999", "116123", "111"):
         assert f'href="tel:{number}"' in rendered
+
+
+def test_people_to_turn_to_can_be_called() -> None:
+    line = ContactLine(
+        id="help",
+        name="Helpline",
+        what_for="Someone to talk to.",
+        phone="116 123",
+        text="SHOUT to 85258",
+        url="https://example.org/help",
+        hours="Any hour",
+        caution="Calls are free.",
+    )
+    rendered = render_answer(Answer(status=AnswerStatus.CRISIS, message="Help is here.", contacts=(line,)))
+    assert '<a class="call" href="tel:116123">Call 116 123</a>' in rendered
+    assert ">example.org<" in rendered
+    for told in ("Helpline", "Someone to talk to.", "Text SHOUT to 85258", "Any hour", "Calls are free."):
+        assert told in rendered
+
+
+def test_each_part_of_a_message_has_its_heading() -> None:
+    answer = Answer(
+        status=AnswerStatus.ANSWERED,
+        parts=("When?", "How much?"),
+        sentences=(sentence(), sentence("Second sentence.").model_copy(update={"part": 1})),
+        citations=(citation(),),
+    )
+    rendered = render_answer(answer)
+    assert rendered.index("When?") < rendered.index("First") < rendered.index("How much?") < rendered.index("Second")
 
 
 def test_an_answer_names_its_sources() -> None:
@@ -131,10 +170,12 @@ def test_telling_grows_by_whole_sentences(make_assistant: Callable[..., Assistan
 
 
 def test_a_draft_that_was_not_read_goes_back_into_the_box(make_assistant: Callable[..., Assistant]) -> None:
-    long = "word " * 500
+    long = "word " * 499 + "words"
     *_, last = Telling(make_assistant(), long, []).steps()
     assert last.box == long
     assert "2,500" in last.messages[-1]["content"]
+    assert long not in last.messages[-2]["content"]
+    assert asked_in([*last.messages, {"role": "user", "content": render_question("Next?")}]) == ["Next?"]
 
 
 def test_a_fault_becomes_an_answer_that_says_so(make_assistant: Callable[..., Assistant]) -> None:

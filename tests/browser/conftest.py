@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from assistant.models import Answer, AnswerSentence, Question
 from assistant.pipeline import Assistant
@@ -82,6 +82,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.skip(f"no Chromium found (looked for {', '.join(NAMES)})")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=15_000)
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
         yield chromium
         chromium.close()
@@ -94,6 +95,7 @@ def serve(directory: Path, root_path: str = "") -> Iterator[Site]:
     build_index(corpus(), embedder, settings.index_dir)
     knowledge_base = LiveKnowledgeBase(settings.index_dir, embedder)
     assistant = PacedAssistant(settings, knowledge_base, embedder, lambda: TODAY)
+    assistant.ask(Question(text="Warm up"))
     server = uvicorn.Server(
         uvicorn.Config(create_app(assistant), host="127.0.0.1", port=0, log_level="error", ws="none")
     )

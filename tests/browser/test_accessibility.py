@@ -62,7 +62,9 @@ def test_axe_finds_nothing_on_the_chat_page(visit: Callable[..., Visit]) -> None
 def test_axe_finds_nothing_without_an_answer_and_before_clearing(visit: Callable[..., Visit]) -> None:
     page = visit().page
     ask(page, "zebra trombone")
-    assert problems(page, violations, FEW_LOOKS) == {}
+    ask(page, "I want to kill myself")
+    expect(page.get_by_role("link", name="Call 116 123")).to_be_visible()
+    assert problems(page, lambda looked: [*violations(looked), *looked.evaluate(SMALL)], FEW_LOOKS) == {}
     page.locator("#clear").click()
     # axe cannot see the background of a dialog in the top layer, so its contrast is computed here.
     assert problems(page, lambda looked: violations(looked, ("violations",)), FEW_LOOKS) == {}

