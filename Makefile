@@ -62,5 +62,5 @@ browser:
 bench: install index ## Measure build time, latency ratios, throughput and memory
 	@$(BIN)/python -m evals.benchmark
 
-clean: ## Remove the environment, the index and caches
-	@rm -rf $(VENV) data .pytest_cache .mypy_cache .ruff_cache build *.egg-info
+clean: ## Remove the environment, the index and caches; added documents stay
+	@rm -rf $(VENV) data/index .pytest_cache .mypy_cache .ruff_cache build *.egg-info

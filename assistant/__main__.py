@@ -22,9 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m assistant", description="Question in, answer with citations out."
-    )
+    parser = argparse.ArgumentParser(prog="python -m assistant", description="Question in, answer with citations out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     ask = commands.add_parser("ask", help="answer a question, or a file of questions")
     ask.add_argument("question", nargs="?", help="the question, in quotes")
@@ -85,7 +83,7 @@ def _batch(options: argparse.Namespace) -> int:
     return 0
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _serve(_: argparse.Namespace) -> int:
     from assistant.settings import read_settings
     from assistant.web.server import serve
 
@@ -93,7 +91,7 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
-def _settings(options: argparse.Namespace) -> int:
+def _settings(_: argparse.Namespace) -> int:
     from assistant.settings import read_settings
 
     for name, value in read_settings().printable().items():

@@ -1,23 +1,38 @@
 """A cleaned message and its history → the parts to answer, each put in one to four ways.
 
-What a person is must not change what they find: a question that is specific enough is searched
-first by its own words; the story around it comes second and statements about the person last.
-A question that says little by itself leans on the story, or on the earlier messages.
+What a person is must not change what they find. A question that is specific enough is searched by
+its own words first; a story counts the more the more it tells, and statements about the person
+count a little, beside the question. Only a question that says nothing by itself ("What are my
+rights?") is read with who asks it. Weights: evals/results/invariance.md.
 """
 
 from collections.abc import Sequence
 
-from assistant.conversation import Weighted, content, leans, stand_alone
+from assistant.context import without_nations
+from assistant.conversation import SPECIFIC, Weighted, changes_subject, content, history_ways, leans, own_weight
 from assistant.message import Message
 from assistant.spelling import Speller
 from knowledge_base.models import Frozen
 
-SPECIFIC = 3
-"""Content words from which a question can be searched by its own words."""
-STORY_WEIGHT = 0.7
-DISCLOSED_WEIGHT = 0.25
+FULL_STORY = 20
+"""Content words from which a story counts fully."""
+OWN_STORY = 8
+"""Content words of the message's own story from which a question leans on it and not on earlier messages."""
+STORY_WEIGHT = 0.5
+"""For a story of hardly a word, beside 1 for the question; a full one counts 1, beside ASK_IN_STORY."""
+ASK_IN_STORY = 0.25
+VAGUE_WEIGHT = 0.35
+"""For the own words of a question that says little, beside 1 for the story."""
+DISCLOSED_WEIGHT = 0.4
 AS_TYPED_WEIGHT = 0.3
 MAX_PARTS = 3
+GENERAL_WORDS = """
+right rights entitled entitlement entitlements eligible eligibility qualify help support advice advise options option
+benefit benefits money allowed legal legally law rule rules fair claim available offer offered protected protection
+time off work working job employer boss do give expect extra special affect affected situation circumstances case
+"""
+GENERAL = frozenset(GENERAL_WORDS.split())
+"""Words in which anything at all can be asked for."""
 
 
 class Part(Frozen):
@@ -29,18 +44,28 @@ class Part(Frozen):
     """How it is searched; the first is the main one."""
 
 
+class Said(Frozen):
+    """What surrounds a question, spelling put right."""
+
+    story: str
+    told: str
+    """What the message discloses about the person."""
+    earlier: tuple[str, ...]
+    """The person's earlier messages; none when this one changes the subject."""
+
+
 def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[Part, ...]:
     """The questions in order, at most MAX_PARTS; what is over joins the last."""
     asks = [speller.correct(ask) for ask in message.asks]
     if len(asks) > MAX_PARTS:
         asks = [*asks[: MAX_PARTS - 1], " ".join(asks[MAX_PARTS - 1 :])]
-    tells = [speller.correct(text) for text in message.tells]
-    told = [speller.correct(text) for text in message.disclosures]
-    before = [speller.correct(text) for text in earlier]
+    tells = [speller.correct(text) for text in message.tells if len(content(without_nations(text))) > 1]
+    told = " ".join(speller.correct(text) for text in message.disclosures)
+    before = () if changes_subject(message.text) else tuple(speller.correct(text) for text in earlier)
     found = []
     for position, ask in enumerate(asks):
         context = asks[position - 1 : position] if leans(ask) else []
-        ways = [*_ways(ask, [*tells, *context], told, before)]
+        ways = _ways(ask, Said(story=" ".join([*tells, *context]), told=told, earlier=before))
         typed = message.asks[position] if len(asks) == len(message.asks) else ask
         if typed != ask:
             ways.append(Weighted(text=typed, weight=AS_TYPED_WEIGHT))
@@ -48,19 +73,31 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
     return tuple(found)
 
 
-def _ways(ask: str, story: list[str], disclosed: list[str], earlier: Sequence[str]) -> list[Weighted]:
-    """The ask alone, within its story, and with what the person disclosed."""
-    vague = leans(ask) or len(content(ask)) < SPECIFIC
-    if vague and not story and not disclosed:
-        return list(stand_alone(ask, earlier))
-    ways: list[Weighted] = []
-    if vague:
-        ways.append(Weighted(text=" ".join([*disclosed, *story, ask]), weight=1.0))
-        ways.append(Weighted(text=ask, weight=STORY_WEIGHT / 2))
-        return ways
-    ways += stand_alone(ask, earlier)
-    if story:
-        ways.append(Weighted(text=" ".join([*story, ask]), weight=STORY_WEIGHT))
-    if disclosed:
-        ways.append(Weighted(text=" ".join([*disclosed, *story, ask]), weight=DISCLOSED_WEIGHT))
+def _ways(ask: str, said: Said) -> list[Weighted]:
+    """The ask alone, within its story, with what the person disclosed and with the history."""
+    told = " ".join(text for text in (said.told if says_nothing(ask) else "", said.story) if text)
+    within = f"{told} {ask}" if told else ask
+    leaning = leans(ask) and len(content(told)) < OWN_STORY
+    ways = _in_this_message(ask, within, said)
+    history = history_ways(ask, within, said.earlier, leaning=leaning)
+    return [*history[:1], *ways, *history[1:]] if leaning else [*ways, *history]
+
+
+def _in_this_message(ask: str, within: str, said: Said) -> list[Weighted]:
+    alone = Weighted(text=ask, weight=own_weight(ask) if said.earlier else 1.0)
+    if within == ask:
+        ways = [alone]
+    elif leans(ask) or len(content(ask)) < SPECIFIC:
+        ways = [Weighted(text=within, weight=1.0), Weighted(text=ask, weight=VAGUE_WEIGHT)]
+    else:
+        share = min(1.0, len(content(said.story)) / FULL_STORY)
+        weight = STORY_WEIGHT + (1 - STORY_WEIGHT) * share
+        ways = [Weighted(text=ask, weight=1 - (1 - ASK_IN_STORY) * share), Weighted(text=within, weight=weight)]
+    if said.told and not says_nothing(ask):
+        ways.append(Weighted(text=f"{said.told} {ask}", weight=DISCLOSED_WEIGHT))
     return ways
+
+
+def says_nothing(ask: str) -> bool:
+    """Whether a question could be about anything: all its content words are general ones."""
+    return all(word in GENERAL for word in content(ask))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from assistant.errors import BatchError
 from assistant.models import Answer, Citation, Question, Turn
@@ -20,7 +20,7 @@ from knowledge_base.models import Employer, Frozen, Nation, Source
 class BatchLine(Frozen):
     """One line of the file; unknown fields are ignored."""
 
-    model_config = {"extra": "ignore", "frozen": True}
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     id: str | int
     question: str | None = None

@@ -18,9 +18,7 @@ class Numbering:
         """The number of the section; the sentence joins its quotes."""
         self._sections.setdefault(section.id, section)
         quotes = self._quotes.setdefault(section.id, {})
-        quotes.setdefault(
-            sentence.id, Quote(sentence_id=sentence.id, text=sentence.text, sources=sentence.sources)
-        )
+        quotes.setdefault(sentence.id, Quote(sentence_id=sentence.id, text=sentence.text, sources=sentence.sources))
         return list(self._sections).index(section.id) + 1
 
     def quoted(self, section: Section, sentence: Sentence, *, starts_group: bool) -> AnswerSentence:
@@ -35,9 +33,7 @@ class Numbering:
 
     def citations(self) -> tuple[Citation, ...]:
         """All citations so far, by number."""
-        return tuple(
-            self._citation(number, section) for number, section in enumerate(self._sections.values(), start=1)
-        )
+        return tuple(self._citation(number, section) for number, section in enumerate(self._sections.values(), start=1))
 
     def _citation(self, number: int, section: Section) -> Citation:
         quotes = tuple(self._quotes[section.id].values())

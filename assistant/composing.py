@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
+from pydantic import ConfigDict
 
 from assistant.context import detect
 from assistant.models import Retrieved
@@ -48,7 +49,7 @@ WANTS_FIGURE = re.compile(
 class Asked(Frozen):
     """What the composer needs to know of one question."""
 
-    model_config = {"arbitrary_types_allowed": True, "frozen": True}
+    model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
 
     text: str
     vectors: Vectors
@@ -75,7 +76,9 @@ class Block(Frozen):
         return " ".join(sentence.text for sentence in self.sentences)
 
 
-def compose(asked: Asked, results: Sequence[Retrieved], knowledge_base: KnowledgeBase, room: int = MAX_SENTENCES) -> list[Block]:
+def compose(
+    asked: Asked, results: Sequence[Retrieved], knowledge_base: KnowledgeBase, room: int = MAX_SENTENCES
+) -> list[Block]:
     """Blocks in the order of telling, `room` sentences at most."""
     if not results:
         return []
@@ -118,7 +121,9 @@ def _fit(block: Block, asked: Asked, knowledge_base: KnowledgeBase) -> float:
     fit += WORDS_BONUS * knowledge_base.keywords.share(asked.text, text)
     fit -= PAST_PENALTY * is_past(text, asked)
     stated = detect(block.sentences[0].text).nation
-    fit -= OTHER_NATION_PENALTY * (stated is not None and asked.nation not in {None, stated} and len(block.section.nations) == 1)
+    fit -= OTHER_NATION_PENALTY * (
+        stated is not None and asked.nation not in {None, stated} and len(block.section.nations) == 1
+    )
     return fit
 
 
@@ -151,5 +156,3 @@ def _told(block: Block, chosen: Sequence[Block], knowledge_base: KnowledgeBase) 
         if same and figures <= set(re.findall(r"\d[\d,.]*", other.text)):
             return True
     return False
-
-

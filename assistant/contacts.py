@@ -37,6 +37,7 @@ def contacts(tags: Sequence[str], nation: Nation | None = None, limit: int | Non
     return tuple(lines.values())[:limit]
 
 
+@lru_cache(maxsize=1)
 def public_numbers() -> frozenset[str]:
     """The digits of every phone number in the records: anyone may write them."""
     lines = (_line(contact_id, contact) for contact_id, contact in _all().items())

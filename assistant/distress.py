@@ -17,6 +17,7 @@ import numpy as np
 
 from knowledge_base.embeddings import Embedder, Vectors
 
+PHRASES = Path(__file__).with_name("signals.toml")
 NEAR = 0.52
 """Cosine to a phrase of danger from which a sentence may count."""
 MARGIN = 0.02
@@ -38,23 +39,23 @@ CLAUSE_END = re.compile(r"[,;:]\s+|\s+-+\s+|\s+(?:and|but|because|so|or|when|whi
 SELF = r"(?:my ?self|me|my own life|my life)"
 DIRECT: dict[Distress, re.Pattern[str]] = {
     Distress.CRISIS: re.compile(
-        rf"\b(?:kill(?:ing)? my ?self|end(?:ing)? (?:my (?:own )?life|it all)|take my (?:own )?life|"
-        rf"(?:want|wanted|going|ready|wish i could) to die|wish i (?:was|were|had) (?:dead|never been born|never woken)|"
-        rf"(?:feel|feeling|am|i'm|been|getting) (?:so |very |really |a bit )?suicidal|suicidal (?:thoughts|feelings)|"
-        rf"(?:thought|thoughts|thinking|think) (?:of|about) (?:suicide|ending it|killing my)|commit suicide|"
-        rf"(?:harm|harming|hurt|hurting|cut|cutting) my ?self|self[- ]harm(?:ing|ed)? (?:again|since|because|to)|i self[- ]harm|"
-        rf"(?:took|taken|take|taking) (?:an overdose|all (?:my|the) (?:pills|tablets|meds))|"
-        rf"(?:no|not) (?:reason|point) (?:to|in) (?:live|living|being alive|carry(?:ing)? on living)|nothing (?:left )?to live for|"
-        rf"(?:don't|do not|dont|didn't) want to (?:live|be alive|exist|wake up)|not want to (?:live|wake up)|"
-        rf"better off (?:without me|dead|if i (?:was|were|wasn't|weren't|am|'m) (?:gone|dead|not here|not around|around|here))|"
-        rf"(?:want|wants|wanted|going) to (?:kill|harm|hurt) (?:him|her|them)self|"
-        rf"(?:may|might|could) as well be dead|rather be dead|be better (?:if i was )?dead|"
-        rf"won't be (?:around|here|alive) (?:any ?more|much longer|tomorrow|after tonight|by then)|not be here much longer|"
-        rf"(?:how|ways?) to end (?:it(?! early)|things|my)|can't live (?:with|like) (?:this|it|myself)|"
-        rf"what(?:'s| is| was)? (?:the|even the)? ?point (?:in|of) (?:living|carrying on|going on|being here|it all|anything)|"
-        rf"(?:cut|scratch|burn|slash)(?:s|ing|ed)? my (?:arms?|wrists?|legs?|skin)|su[a-z]?[ic]+[iy]?dal(?! project)|"
-        rf"(?:wrote|written|writing) (?:a |my |the )*(?:goodbye|suicide) (?:letters?|notes?)|"
-        rf"if i (?:died|were dead|was dead|killed)(?! in service)|drive (?:off|into) (?:a|the) (?:road|bridge|wall|tree))\b",
+        r"\b(?:kill(?:ing)? my ?self|end(?:ing)? (?:my (?:own )?life|it all)|take my (?:own )?life|"
+        r"(?:want|wanted|going|ready|wish i could) to die|wish i (?:was|were|had) (?:dead|never been born|never woken)|"
+        r"(?:feel|feeling|am|i'm|been|getting) (?:so |very |really |a bit )?suicidal|suicidal (?:thoughts|feelings)|"
+        r"(?:thought|thoughts|thinking|think) (?:of|about) (?:suicide|ending it|killing my)|commit suicide|"
+        r"(?:harm|harming|hurt|hurting|cut|cutting) my ?self|self[- ]harm(?:ing|ed)? (?:again|since|because|to)|i self[- ]harm|"
+        r"(?:took|taken|take|taking) (?:an overdose|all (?:my|the) (?:pills|tablets|meds))|"
+        r"(?:no|not) (?:reason|point) (?:to|in) (?:live|living|being alive|carry(?:ing)? on living)|nothing (?:left )?to live for|"
+        r"(?:don't|do not|dont|didn't) want to (?:live|be alive|exist|wake up)|not want to (?:live|wake up)|"
+        r"better off (?:without me|dead|if i (?:was|were|wasn't|weren't|am|'m) (?:gone|dead|not here|not around|around|here))|"
+        r"(?:want|wants|wanted|going) to (?:kill|harm|hurt) (?:him|her|them)self|"
+        r"(?:may|might|could) as well be dead|rather be dead|be better (?:if i was )?dead|"
+        r"won't be (?:around|here|alive) (?:any ?more|much longer|tomorrow|after tonight|by then)|not be here much longer|"
+        r"(?:how|ways?) to end (?:it(?! early)|things|my)|can't live (?:with|like) (?:this|it|myself)|"
+        r"what(?:'s| is| was)? (?:the|even the)? ?point (?:in|of) (?:living|carrying on|going on|being here|it all|anything)|"
+        r"(?:cut|scratch|burn|slash)(?:s|ing|ed)? my (?:arms?|wrists?|legs?|skin)|su[a-z]?[ic]+[iy]?dal(?! project)|"
+        r"(?:wrote|written|writing) (?:a |my |the )*(?:goodbye|suicide) (?:letters?|notes?)|"
+        r"if i (?:died|were dead|was dead|killed)(?! in service)|drive (?:off|into) (?:a|the) (?:road|bridge|wall|tree))\b",
         re.IGNORECASE,
     ),
     Distress.DOMESTIC_ABUSE: re.compile(
@@ -77,7 +78,7 @@ DIRECT: dict[Distress, re.Pattern[str]] = {
 class DistressSignals:
     """Compares sentences with the phrases of `signals.toml`, embedded once."""
 
-    def __init__(self, embedder: Embedder, path: Path = Path(__file__).with_name("signals.toml")) -> None:
+    def __init__(self, embedder: Embedder, path: Path = PHRASES) -> None:
         self._embedder = embedder
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         self._phrases = {name: tuple(table["phrases"]) for name, table in tables.items()}
@@ -104,7 +105,9 @@ def clauses(sentences: Iterable[str]) -> list[str]:
     for sentence in sentences:
         found.append(sentence)
         if len(sentence.split()) > LONG_SENTENCE:
-            found += [part for part in (p.strip() for p in CLAUSE_END.split(sentence)) if len(part.split()) >= MIN_WORDS]
+            found += [
+                part for part in (p.strip() for p in CLAUSE_END.split(sentence)) if len(part.split()) >= MIN_WORDS
+            ]
     return [clause for clause in found if len(clause.split()) >= MIN_WORDS]
 
 

@@ -8,7 +8,7 @@ from knowledge_base.embeddings import Embedder, Vectors
 
 
 class EmbeddedTexts:
-    """An Embedder over texts that were embedded together; asking for another text is a fault (KeyError)."""
+    """An Embedder over texts that were embedded together; asking for another text is a fault (KeyError without the text)."""
 
     def __init__(self, embedder: Embedder, texts: Iterable[str]) -> None:
         distinct = list(dict.fromkeys(texts))
@@ -20,4 +20,7 @@ class EmbeddedTexts:
         return self._fingerprint
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        return np.stack([self._vectors[text] for text in texts])
+        try:
+            return np.stack([self._vectors[text] for text in texts])
+        except KeyError:
+            raise KeyError("a text that is not in this batch") from None

@@ -3,7 +3,7 @@
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
+from pydantic import ConfigDict, SkipValidation
 
 from assistant.retrieval import Variant, retrieve
 from knowledge_base.embeddings import Embedder
@@ -16,10 +16,15 @@ class GuideRetriever(BaseRetriever):
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     knowledge_base: LiveKnowledgeBase
-    embedder: Embedder
+    embedder: SkipValidation[Embedder]
     top: int = 5
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002
+    ) -> list[Document]:
         knowledge_base = self.knowledge_base.get()
         found = retrieve([Variant(text=query)], knowledge_base, self.embedder, top=self.top)
         return [

@@ -3,8 +3,8 @@
 People write a story and put their question somewhere in it. A clause asks when it ends in a
 question mark or opens like an English question (an interrogative word or an auxiliary before its
 subject, or "I want to know…"). All else tells. A short telling clause in which people only say
-who they are ("I am …", "I have …", "my name is …") discloses: it is a stative first-person
-statement with no event in it.
+who they are ("I am …", "I have …", "my name is …") discloses: it is about the person and holds no
+word of a case, such as what an employer did. So does an aside in a question (", as a carer,").
 """
 
 import re
@@ -33,24 +33,31 @@ SECOND_ASK = re.compile(
     rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the)\b))",
     re.IGNORECASE,
 )
-DISCLOSURE = re.compile(
-    r"^(?:(?:hi|hello|hey|so|well|just to say|for context|btw|fyi|and|also|as you may know)[,: ]+)*"
-    r"(?:as (?:a|an|the|someone|somebody)\b|being\b|speaking as\b|"
-    r"(?:i|we)(?:'m|'ve| am| was| have| had| live| come| grew| went| go| like| love| enjoy| prefer| identify| speak|"
-    r" use| care| look after| work| belong| practise| practice| wear| follow| support| own| keep| play|"
-    r" also| still| moved| don't| do not| never| always| usually)\b|my\b|our\b|people call me\b|everyone calls me\b|"
-    r"(?:it|this|today|yesterday)\b)",
+PERSONAL = re.compile(
+    r"\b(?:i|i'm|i've|i'd|im|ive|my|me|mine|myself|we|we're|we've|our|us)\b|"
+    r"^(?:as (?:a|an|the|someone|somebody)|being|speaking as|at \d\d|aged?|he|she|they|it|this|today|yesterday)\b",
     re.IGNORECASE,
 )
-EVENT = re.compile(
+"""A clause about the person, the household or the day."""
+CASE = re.compile(
     r"\b(?:sack|dismiss|redundan|refus|reject|fire|cancel|promis|offer|decid|told|tell|said|says|ask|appl(?:y|ied)|start|"
-    r"return|go(?:ing)? back|come back|coming back|leav|left|resign|quit|pay|paid|owe|claim|request|contract|shift|rota|"
-    r"boss|manager|employer|hr\b|trust|hours?|days?|weeks?|months?|years?|registration|register|lapsed|degree|course|"
-    r"training|job|role|interview|band|salary|wage|leave|notice|break|laid off|grievance|tribunal|bully|harass|"
-    r"discriminat|meeting|birth|due|born|ill|sick|surgery|operation|moved?)\w*",
+    r"return|go(?:ing)? back|come back|coming back|leave|resign|quit|pay|paid|owe|claim|request|contract|shift|rota|"
+    r"boss|manager|employ|hr\b|trust\b|work(?:ed|ing) (?:for|at|there|here|in|with)\b|registration|register|lapsed|course|"
+    r"training|job|role|interview|band|salary|wage|notice|break|laid off|grievance|tribunal|bully|harass|"
+    r"discriminat|meeting|sick\b|off work|want|hope|hoping|plan|think|thinking|need|would like|'d like)\w*",
     re.IGNORECASE,
 )
-MAX_DISCLOSURE_WORDS = 14
+"""Words of a case: what was done, said or wanted at work. A clause that has one is part of the story."""
+ASIDE = re.compile(
+    r"(?:^|\s*[,;(]|\s+-)\s*(?P<aside>(?:as (?:a|an|the|someone|somebody)|being|speaking as|at \d\d|aged? \d\d|"
+    r"(?:(?:and|since|because|as|given that|seeing as|now that) )?(?:i|we)(?:'m|'ve| am| are| have)|who (?:is|am|has)|"
+    r"(?:my|our) \w+ (?:is|has|being))\b[^,;()?]*?)\s*(?:[,;)]|\s-|(?=[?.!]*$))",
+    re.IGNORECASE,
+)
+"""A clause set off by commas, dashes or brackets that says who the person is."""
+CONDITION = re.compile(r"^(?:and |but |so )?(?:if|unless|once|until|when|after|before|while|during)\b", re.IGNORECASE)
+MAX_DISCLOSURE_WORDS = 16
+MAX_CONDITION_WORDS = 12
 MAX_ASKS = 3
 WORD = re.compile(r"[\w'£%-]+")
 
@@ -78,16 +85,34 @@ def read(text: str) -> Message:
     tells: list[str] = []
     disclosures: list[str] = []
     for sentence in (part.strip() for part in SENTENCE_END.split(text)):
-        if not sentence:
-            continue
-        before, asking = _asking(sentence)
+        rest, asides = _without_asides(sentence)
+        before, asking = _asking(rest)
+        disclosures += asides
         if asking:
             asks += [part.strip(" ,") for part in SECOND_ASK.split(asking) if part.strip(" ,")]
         if before:
             (disclosures if discloses(before) else tells).append(before)
+    if not asks and not tells:
+        return Message(text=text, asks=(text,), tells=(), disclosures=())
     if not asks:
-        return Message(text=text, asks=(" ".join(tells) or text,), tells=(), disclosures=tuple(disclosures) if tells else ())
+        return Message(text=text, asks=(" ".join(tells),), tells=(), disclosures=tuple(disclosures))
     return Message(text=text, asks=tuple(asks), tells=tuple(tells), disclosures=tuple(disclosures))
+
+
+def _without_asides(sentence: str) -> tuple[str, list[str]]:
+    """A sentence that asks, without what is said by the way about the person; any other sentence whole."""
+    if not any(_asking(sentence)[1:]):
+        return sentence, []
+    asides: list[str] = []
+
+    def cut(match: re.Match[str]) -> str:
+        if not discloses(match["aside"]):
+            return match[0]
+        asides.append(match["aside"].strip())
+        return " "
+
+    rest = re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(ASIDE.sub(cut, sentence).split()))
+    return (rest, asides) if WORD.search(rest) else (sentence, [])
 
 
 def _asking(sentence: str) -> tuple[str, str]:
@@ -96,11 +121,17 @@ def _asking(sentence: str) -> tuple[str, str]:
         return "", sentence
     inside = ASKING_INSIDE.search(sentence)
     if inside and (sentence.endswith("?") or len(WORD.findall(inside["ask"])) >= 3):
-        return sentence[: inside.start("ask")].strip(" ,;:-"), inside["ask"]
+        before = sentence[: inside.start("ask")].strip(" ,;:-")
+        conditional = CONDITION.match(before) and len(WORD.findall(before)) <= MAX_CONDITION_WORDS
+        return ("", sentence) if conditional else (before, inside["ask"])
     return ("", sentence) if sentence.endswith("?") else (sentence, "")
 
 
 def discloses(clause: str) -> bool:
-    """Whether a clause only says who the person is."""
-    words = WORD.findall(clause)
-    return len(words) <= MAX_DISCLOSURE_WORDS and bool(DISCLOSURE.match(clause)) and not EVENT.search(clause)
+    """Whether a clause only says who the person is: short, personal, and without a word of a case."""
+    return (
+        len(WORD.findall(clause)) <= MAX_DISCLOSURE_WORDS
+        and bool(PERSONAL.search(clause))
+        and not CONDITION.match(clause)
+        and not CASE.search(clause)
+    )

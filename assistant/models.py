@@ -63,7 +63,7 @@ class Retrieved(Frozen):
 
     section: Section
     score: float
-    """Reciprocal rank fusion score; comparable within one question only."""
+    """Fused score of assistant.retrieval; comparable within one question only."""
     cosine: float
     """Best cosine between the question and any passage of the section."""
     coverage: float
@@ -149,6 +149,8 @@ class Answer(Frozen):
     status: AnswerStatus
     message: str = ""
     """Human-written copy of the product for this status; empty for a plain answer."""
+    lead_in: str = ""
+    """A line before the sentences, where something else stands first."""
     sentences: tuple[AnswerSentence, ...] = ()
     citations: tuple[Citation, ...] = ()
     notes: tuple[str, ...] = ()
@@ -170,10 +172,15 @@ class Answer(Frozen):
 
     @property
     def text(self) -> str:
-        """The message, the sentences with their citation numbers, and the notes."""
+        """Everything that is shown, in its order, with citation numbers after the sentences."""
         sentences = " ".join(
-            sentence.text + "".join(f" [{number}]" for number in sentence.citations)
-            for sentence in self.sentences
+            sentence.text + "".join(f" [{number}]" for number in sentence.citations) for sentence in self.sentences
         )
         lines = [line.as_text for line in self.contacts]
-        return "\n\n".join(part for part in (self.message, sentences, *self.notes, *lines) if part)
+        first, last = (lines, []) if self.urgent else ([], lines)
+        return "\n\n".join(part for part in (self.message, *first, self.lead_in, sentences, *self.notes, *last) if part)
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the people to turn to stand before anything else."""
+        return self.status in {AnswerStatus.CRISIS, AnswerStatus.SAFEGUARDING}

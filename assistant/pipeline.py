@@ -22,6 +22,8 @@ from assistant.timing import StepTimer
 from knowledge_base.embeddings import Embedder
 from knowledge_base.reader import KnowledgeBase, LiveKnowledgeBase
 
+SCREENED = 8000
+"""Characters of an over-long message that are compared with phrases of danger; direct words are found in all of it."""
 CONTRIBUTING = 3
 """Sections that an answer may draw on."""
 
@@ -61,10 +63,11 @@ class Assistant:
         knowledge_base = self.knowledge_base.get()
         text = clean(question.text)
         earlier = [clean(turn.text) for turn in question.history if turn.role == "user"]
-        context = carried([*earlier, text], Context(nation=question.nation, employer=question.employer))
+        context = carried([*earlier, text], Context(nation=question.nation, employer=question.employer, network=question.network))
         with timer.step("understand"):
-            asked = parts(read(text), earlier, self._spelling(knowledge_base)) if text else ()
-            spoken_clauses = clauses(s for s in SENTENCE_END.split(text) if s)
+            readable = 0 < len(text) <= self.settings.max_question_chars
+            asked = parts(read(text), earlier, self._spelling(knowledge_base)) if readable else ()
+            spoken_clauses = clauses(s for s in SENTENCE_END.split(text[:SCREENED]) if s)
         with timer.step("embed"):
             ways = [way.text for part in asked for way in part.ways]
             texts = EmbeddedTexts(self._embedder, [*ways, *spoken_clauses])
@@ -101,11 +104,14 @@ class Assistant:
                     texts,
                     nation=context.nation,
                     employer=context.employer,
+                    network=context.network,
                 )
             if kind is Route.VAGUE:
                 return replies.clarify(found.results)
             results = _about(found.results) if kind is Route.ABOUT else found.results
-            outside = None if kind is Route.ABOUT else self._scope.outside(part.ways[0].text, found.vectors[0], found.results)
+            outside = (
+                None if kind is Route.ABOUT else self._scope.outside(part.ways[0].text, found.vectors[0], found.results)
+            )
             if outside is not None and len(asked) == 1:
                 return replies.outside(outside, results)
             with timer.step("compose"):

@@ -70,7 +70,8 @@ def together(first: Answer, second: Answer) -> Answer:
         return second.model_copy(
             update={
                 "status": first.status,
-                "message": f"{first.message}\n\n{wording.WORKPLACE_TOO}",
+                "message": first.message,
+                "lead_in": wording.WORKPLACE_TOO,
                 "contacts": first.contacts,
             }
         )

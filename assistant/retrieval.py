@@ -64,10 +64,14 @@ def retrieve(
     *,
     nation: Nation | None = None,
     employer: Employer | None = None,
+    network: str | None = None,
     top: int = 8,
     fusion: Fusion = FUSION,
 ) -> Found:
-    """The `top` sections for a question put in one or more ways."""
+    """The `top` sections for a question put in one or more ways.
+
+    A network's own sections are found by a question asked in that network and by no other.
+    """
     vectors = embedder.embed([variant.text for variant in variants])
     neighbours = knowledge_base.vectors.nearest(vectors, fusion.neighbours)
     scores: dict[str, float] = defaultdict(float)
@@ -77,7 +81,10 @@ def retrieve(
             scores[section_id] += variant.weight * score
         for neighbour in row:
             cosines[neighbour.section_id] = max(cosines[neighbour.section_id], neighbour.cosine)
-    for section_id in scores:
+    for section_id in list(scores):
+        if knowledge_base.sections[section_id].network not in {None, network}:
+            del scores[section_id]
+            continue
         scores[section_id] *= context_factor(knowledge_base.sections[section_id], nation, employer)
     order = sorted(scores, key=lambda section_id: (-scores[section_id], section_id))[:top]
     coverage = {i: knowledge_base.keywords.coverage(variants[0].text, i) for i in order}

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.conversation import content
 from assistant.context import abroad
+from assistant.conversation import content
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Embedder, Vectors
 from knowledge_base.keywords import KeywordIndex
 
+EXAMPLES = Path(__file__).with_name("scope.toml")
 OUTSIDE_MARGIN = 0.02
 """How much nearer to an outside example than to the corpus a message must be."""
 OUTSIDE_NEAR = 0.45
@@ -91,7 +92,7 @@ def vague(text: str, keywords: KeywordIndex) -> bool:
 class Scope:
     """Nearness of a message to examples of what is outside, embedded once."""
 
-    def __init__(self, embedder: Embedder, path: Path = Path(__file__).with_name("scope.toml")) -> None:
+    def __init__(self, embedder: Embedder, path: Path = EXAMPLES) -> None:
         self._embedder = embedder
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         self._phrases = {Outside(name): tuple(table["phrases"]) for name, table in tables.items()}

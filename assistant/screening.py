@@ -33,9 +33,7 @@ def screen(text: str, limit: int) -> Answer | None:
         return Answer(status=AnswerStatus.CLARIFY, message=wording.NO_QUESTION)
     if len(text) > limit:
         message = wording.MESSAGES[AnswerStatus.TOO_LONG]
-        return Answer(
-            status=AnswerStatus.TOO_LONG, message=message.format(length=f"{len(text):,}", limit=f"{limit:,}")
-        )
+        return Answer(status=AnswerStatus.TOO_LONG, message=message.format(length=f"{len(text):,}", limit=f"{limit:,}"))
     if found := personal_data(text, public_numbers()):
         kinds = wording.listed(found)
         return Answer(

@@ -17,6 +17,10 @@ def render(answer: Answer) -> Group:
     parts: list[Text | Padding] = []
     if answer.message:
         parts += [Text(answer.message), Text()]
+    if answer.urgent:
+        parts += [_contact(contact) for contact in answer.contacts]
+    if answer.lead_in:
+        parts += [Text(answer.lead_in), Text()]
     body = Text()
     for position, sentence in enumerate(answer.sentences):
         body.append("\n\n" if sentence.starts_group else " " if position else "")
@@ -25,7 +29,8 @@ def render(answer: Answer) -> Group:
     if answer.sentences:
         parts += [body, Text()]
     parts += [Text(note + "\n", style="italic") for note in answer.notes]
-    parts += [_contact(contact) for contact in answer.contacts]
+    if not answer.urgent:
+        parts += [_contact(contact) for contact in answer.contacts]
     if answer.citations:
         parts += [Text(wording.AI_WARNING, style="yellow"), Text(wording.SOURCES_TITLE, style="bold")]
         parts += [Padding(_citation(citation), (0, 0, 1, 2)) for citation in answer.citations]

@@ -82,9 +82,7 @@ NEXT_STEPS: dict[AnswerStatus, str] = {
     AnswerStatus.CLARIFY: "Choose one of these, or put your question in other words.",
 }
 NO_QUESTION = "Type your question first, then choose Ask."
-OUT_OF_DATE = (
-    "Take care: part of this answer held until {until} and may have changed since. Check the source before you rely on it."
-)
+OUT_OF_DATE = "Take care: part of this answer held until {until} and may have changed since. Check the source before you rely on it."
 NOT_YET = "Take care: part of this answer holds from {start}."
 GUIDES_ARE_OURS = (
     "These guides are in our own words. The sources named beside each section are the publishers' own pages; "
@@ -200,6 +198,8 @@ def listed(items: tuple[str, ...]) -> str:
 
 def nation_name(nation: str) -> str:
     return "Northern Ireland" if nation == "NI" else nation
+
+
 IN_GUIDE = "In the guide:"
 CALL = "Call"
 TEXT = "Text"

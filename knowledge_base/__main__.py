@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(_: argparse.Namespace) -> int:
     from knowledge_base.commands import rebuild
     from knowledge_base.settings import KnowledgeBaseSettings
 
@@ -69,7 +69,7 @@ def _search(options: argparse.Namespace) -> int:
     return 0
 
 
-def _stats(options: argparse.Namespace) -> int:
+def _stats(_: argparse.Namespace) -> int:
     from collections import Counter
 
     from knowledge_base.build import current_manifest, read_corpus

@@ -7,7 +7,6 @@ A build that was interrupted has no manifest and is never served.
 """
 
 import hashlib
-import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterable, Sequence
@@ -145,7 +144,7 @@ def _write_whole(path: Path, text: str) -> None:
     """Replace a file in one step, so that a reader sees the old text or the new."""
     draft = path.with_name(f"{path.name}.{uuid.uuid4().hex[:6]}")
     draft.write_text(text, encoding="utf-8")
-    os.replace(draft, path)
+    draft.replace(path)
 
 
 def _remove_old(directory: Path) -> None:

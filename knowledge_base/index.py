@@ -5,6 +5,7 @@ client does not see what another process writes to its directory (chroma-core/ch
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -38,14 +39,13 @@ class VectorIndex:
 
     def __init__(self, collection: "Collection") -> None:
         self._collection = collection
+        self._size: int | None = None
 
     @classmethod
     def create(cls, directory: Path, name: str) -> "VectorIndex":
         """A new, empty collection in a new directory."""
         configuration = cast(Any, {"hnsw": {"space": "cosine", "ef_search": SEARCH_BREADTH}})
-        collection = _client(directory).create_collection(
-            name, embedding_function=None, configuration=configuration
-        )
+        collection = _client(directory).create_collection(name, embedding_function=None, configuration=configuration)
         return cls(collection)
 
     @classmethod
@@ -60,6 +60,7 @@ class VectorIndex:
 
     def add(self, passages: Sequence[Passage], vectors: Vectors, hashes: Sequence[str]) -> None:
         """Write passages with their vectors; `hashes` are the content hashes of their texts."""
+        self._size = None
         rows = zip(passages, vectors, hashes, strict=True)
         for batch in _batches(rows):
             self._collection.add(
@@ -73,9 +74,7 @@ class VectorIndex:
 
     def nearest(self, queries: Vectors, count: int) -> list[list[Neighbour]]:
         """For each query row, up to `count` passages, nearest first."""
-        found = self._collection.query(
-            query_embeddings=queries, n_results=min(count, self.size), include=["distances"]
-        )
+        found = self._collection.query(query_embeddings=queries, n_results=min(count, self.size), include=["distances"])
         distances = found["distances"] or []
         return [
             [_neighbour(passage_id, distance) for passage_id, distance in zip(ids, row, strict=True)]
@@ -96,22 +95,28 @@ class VectorIndex:
 
     @property
     def size(self) -> int:
-        """Number of passages."""
-        return self._collection.count()
+        """Number of passages; counted once, when the collection has stopped growing."""
+        if self._size is None:
+            self._size = self._collection.count()
+        return self._size
 
 
 def _neighbour(passage_id: str, distance: float) -> Neighbour:
+    kind, section_id = _place(passage_id)
+    return Neighbour(kind, section_id, passage_id, 1.0 - distance)
+
+
+@lru_cache(maxsize=200_000)
+def _place(passage_id: str) -> tuple[PassageKind, str]:
     kind, _, rest = passage_id.partition(":")
-    section_id = rest if kind == PassageKind.SECTION else rest.rpartition("/")[0]
-    return Neighbour(PassageKind(kind), section_id, passage_id, 1.0 - distance)
+    return PassageKind(kind), rest if kind == PassageKind.SECTION else rest.rpartition("/")[0]
 
 
 def _client(directory: Path) -> Any:
     import chromadb
+    from chromadb.config import Settings
 
-    return chromadb.PersistentClient(
-        path=str(directory), settings=chromadb.Settings(anonymized_telemetry=False)
-    )
+    return chromadb.PersistentClient(path=str(directory), settings=Settings(anonymized_telemetry=False))
 
 
 def _batches(rows: Any) -> Iterator[list[Any]]:

@@ -28,9 +28,7 @@ from knowledge_base.models import (
 )
 
 HEADING = re.compile(r"^(?P<title>.+?)\s*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$")
-LINE = re.compile(
-    r"^(?P<text>.+?)(?P<notes>(?:\[\^[^\]\s]+\])*)\s*(?:\{(?P<marks>[^{}]*)\})?\s*$"
-)
+LINE = re.compile(r"^(?P<text>.+?)(?P<notes>(?:\[\^[^\]\s]+\])*)\s*(?:\{(?P<marks>[^{}]*)\})?\s*$")
 NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 FACT = re.compile(r"^[A-Z]+-\d+[a-z]?$")
 Metadata = TypeVar("Metadata", FrontMatter, SectionMetadata)
@@ -47,9 +45,7 @@ def load_corpus(documents: Path, sources: Path, only: frozenset[str] = frozenset
     seen: dict[str, Document] = {}
     for guide in guides:
         if guide.id in seen:
-            raise GuideError(
-                f"{documents}: two guides have the id '{guide.id}'. Rename one of the files and its id."
-            )
+            raise GuideError(f"{documents}: two guides have the id '{guide.id}'. Rename one of the files and its id.")
         seen[guide.id] = guide
     return Corpus(documents=guides, sources=known)
 
@@ -78,9 +74,7 @@ def load_guide(path: Path, sources: dict[str, Source]) -> Document:
         raise GuideError(f"{path}: not UTF-8 ({error}). Save the file as UTF-8.") from error
     tokens = MarkdownIt("commonmark").use(front_matter_plugin).parse(text)
     front = _front_matter(path, tokens)
-    sections = tuple(
-        _section(path, front, heading, body, sources) for heading, body in _split(path, tokens)
-    )
+    sections = tuple(_section(path, front, heading, body, sources) for heading, body in _split(path, tokens))
     if not sections:
         raise GuideError(f"{path}: no sections. Add a heading '## Title {{#section-id}}'.")
     ids = [section.id for section in sections]
@@ -100,7 +94,9 @@ def load_guide(path: Path, sources: dict[str, Source]) -> Document:
 
 def _front_matter(path: Path, tokens: list[Token]) -> FrontMatter:
     if not tokens or tokens[0].type != "front_matter":
-        raise _fault(path, 1, "no front matter", "Start the file with '---' and id, title, summary, audience, review_by.")
+        raise _fault(
+            path, 1, "no front matter", "Start the file with '---' and id, title, summary, audience, review_by."
+        )
     front = _validated(path, 1, FrontMatter, _yaml(path, 1, tokens[0].content))
     if front.id != path.stem:
         raise _fault(path, 1, f"id '{front.id}' is not the file name", f"Use id: {path.stem}, or rename the file.")
@@ -114,16 +110,32 @@ def _split(path: Path, tokens: list[Token]) -> Iterator[tuple[Token, list[Token]
     for position, token in enumerate(tokens):
         if token.type == "heading_open":
             if token.tag != "h2":
-                raise _fault(path, _line(token), f"a heading of level {token.tag[1:]}", "Use only '## Title {#section-id}'.")
+                raise _fault(
+                    path, _line(token), f"a heading of level {token.tag[1:]}", "Use only '## Title {#section-id}'."
+                )
             if heading is not None:
                 yield heading, body
             heading, body = tokens[position + 1], []
         elif token.type in {"fence", "inline"} and token is not heading:
             if heading is None:
-                raise _fault(path, _line(token), "text before the first section", "Move it under a '## Title {#section-id}' heading.")
+                raise _fault(
+                    path,
+                    _line(token),
+                    "text before the first section",
+                    "Move it under a '## Title {#section-id}' heading.",
+                )
             body.append(token)
-        elif token.type in {"bullet_list_open", "ordered_list_open", "blockquote_open", "code_block", "html_block", "hr"}:
-            raise _fault(path, _line(token), "a list, quote, rule or code in a guide", "Write whole sentences, one a line.")
+        elif token.type in {
+            "bullet_list_open",
+            "ordered_list_open",
+            "blockquote_open",
+            "code_block",
+            "html_block",
+            "hr",
+        }:
+            raise _fault(
+                path, _line(token), "a list, quote, rule or code in a guide", "Write whole sentences, one a line."
+            )
     if heading is not None:
         yield heading, body
 
@@ -134,7 +146,12 @@ def _section(path: Path, front: FrontMatter, heading: Token, body: list[Token], 
     if match is None:
         raise _fault(path, line, f"heading '{heading.content}' has no id", "Write '## Title {#section-id}'.")
     if not body or body[0].type != "fence" or body[0].info.strip() != "yaml":
-        raise _fault(path, line, "no metadata under the heading", "Add a ```yaml fence with asks, nations, employers, valid_from, review_by.")
+        raise _fault(
+            path,
+            line,
+            "no metadata under the heading",
+            "Add a ```yaml fence with asks, nations, employers, valid_from, review_by.",
+        )
     metadata = _validated(path, _line(body[0]), SectionMetadata, _yaml(path, _line(body[0]), body[0].content))
     section_id = f"{front.id}#{match['id']}"
     sentences: list[Sentence] = []
@@ -150,7 +167,9 @@ def _section(path: Path, front: FrontMatter, heading: Token, body: list[Token], 
     if not sentences:
         raise _fault(path, line, "a section without sentences", "Write one sentence a line under the metadata.")
     if sentences[0].limits:
-        raise _fault(path, sentences[0].line, "the first sentence is marked {limits}", "Put the sentence it limits before it.")
+        raise _fault(
+            path, sentences[0].line, "the first sentence is marked {limits}", "Put the sentence it limits before it."
+        )
     return Section(
         id=section_id,
         document_id=front.id,
@@ -169,13 +188,20 @@ def _sentence(path: Path, line: int, number: str, raw: str, sources: dict[str, S
     match = LINE.match(raw.strip())
     notes = tuple(NOTE.findall(match["notes"])) if match else ()
     if match is None or not notes:
-        raise _fault(path, line, "a sentence without a footnote", "End it with [^source-id] from sources.toml, and one sentence a line.")
+        raise _fault(
+            path,
+            line,
+            "a sentence without a footnote",
+            "End it with [^source-id] from sources.toml, and one sentence a line.",
+        )
     for note in notes:
         if note not in sources:
             raise _fault(path, line, f"footnote '{note}' is not in sources.toml", "Add the source or mend the id.")
     text = match["text"].strip()
     if "[^" in text or "{" in text:
-        raise _fault(path, line, "marks inside a sentence", "Put one sentence a line, with its footnotes and braces at the end.")
+        raise _fault(
+            path, line, "marks inside a sentence", "Put one sentence a line, with its footnotes and braces at the end."
+        )
     marks = (match["marks"] or "").replace(",", " ").split()
     for mark in marks:
         if mark != "limits" and not FACT.match(mark):
@@ -194,14 +220,18 @@ def _yaml(path: Path, line: int, text: str) -> Any:
     try:
         return yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise _fault(path, line, f"the YAML cannot be read ({error})", "Mend it; quote values that hold a colon.") from error
+        raise _fault(
+            path, line, f"the YAML cannot be read ({error})", "Mend it; quote values that hold a colon."
+        ) from error
 
 
 def _validated(path: Path, line: int, model: type[Metadata], values: Any) -> Metadata:
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        raise _fault(path, line, _first(error), "Mend that field; README.md of this folder lists the allowed values.") from error
+        raise _fault(
+            path, line, _first(error), "Mend that field; README.md of this folder lists the allowed values."
+        ) from error
 
 
 def _first(error: ValidationError) -> str:

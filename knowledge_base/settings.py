@@ -12,9 +12,7 @@ HERE = Path(__file__).resolve().parent
 class KnowledgeBaseSettings(BaseSettings):
     """Read once from CAREER_ASSISTANT_* variables and .env."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="CAREER_ASSISTANT_", env_file=".env", extra="ignore", frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix="CAREER_ASSISTANT_", env_file=".env", extra="ignore", frozen=True)
 
     data_dir: Path = Field(default=Path("data"), description="Where the index and added documents live.")
     embedding_model: str = Field(

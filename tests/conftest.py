@@ -1,7 +1,7 @@
 """Shared fixtures: a small index on disk and an assistant over it."""
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(autouse=True)
-def no_outside_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_outside_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """One switch: a test that reaches for another machine fails."""
     connect = socket.socket.connect
 
@@ -29,7 +29,6 @@ def no_outside_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
-    yield
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def section(
     **changes: object,
 ) -> Section:
     """A section; a sentence that starts with `*` is marked {limits}."""
-    guide = section_id.split("#")[0]
+    guide = section_id.split("#", maxsplit=1)[0]
     fields: dict[str, object] = {
         "id": section_id,
         "document_id": guide,
@@ -123,7 +123,11 @@ def six_sections() -> tuple[Section, ...]:
                 "*The two months include any appeal.",
                 "Ask your manager to confirm the decision in writing.",
             ],
-            ["how long can they take to answer about my new hours", "boss still silent on my form", "decision deadline"],
+            [
+                "how long can they take to answer about my new hours",
+                "boss still silent on my form",
+                "decision deadline",
+            ],
             nations=GB,
         ),
         section(

@@ -172,9 +172,8 @@ def test_every_command_is_understood(command: str) -> None:
 
 @pytest.mark.parametrize("module", sorted({c.split()[0] for c in commands() if c.split()[0] not in PARSED}))
 def test_every_option_of_a_script_is_in_its_help(module: str) -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", module, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    asked = [sys.executable, "-m", module, "--help"]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     options = {word for c in commands() if c.split()[0] == module for word in c.split() if word.startswith("--")}
     assert {option for option in options if option not in told} == set()
 
@@ -194,6 +193,14 @@ def test_the_fields_of_a_batch_are_described(make_assistant: Callable[..., Assis
     for field in ("sentences", "citations", "suggestions", "retrieved"):
         assert answer[field], f"the answer has no {field}"
         assert set(answer[field][0]) == set(re.findall(r"`(\w+)`", told[field][0])), field
+
+
+def test_the_search_figures_are_those_of_the_results() -> None:
+    quoted = prose(ROOT / "evals" / "README.md").partition("\n## Search quality")[2].partition("\n## ")[0]
+    figures = re.findall(r"[+]?\b0\.\d+", quoted)
+    results = text(ROOT / "evals" / "results" / "conditionalqa_retrieval.md")
+    assert len(figures) > 20
+    assert [figure for figure in figures if figure not in results] == []
 
 
 def test_the_licence_is_whole() -> None:

@@ -119,7 +119,7 @@ def test_two_questions_are_told_in_their_order_without_repeats(make_assistant: M
 def test_no_sources_says_whom_to_ask_and_what_is_near(make_assistant: Make) -> None:
     answer = make_assistant().ask(Question(text=UNKNOWN, nation=Nation.NI))
     assert answer.notes == (wording.NEXT_STEPS[AnswerStatus.NO_SOURCES],)
-    assert [line.id for line in answer.contacts][0] == "labour-relations-agency"
+    assert answer.contacts[0].id == "labour-relations-agency"
     assert len(answer.suggestions) == 3
     assert answer.citations == ()
 
@@ -132,7 +132,10 @@ def test_a_vague_message_is_given_a_choice_of_guides(make_assistant: Make) -> No
 
 def test_a_question_about_the_assistant_is_answered_from_its_own_guide(make_assistant: Make) -> None:
     about = section(
-        "about#who", ["What you are talking to is a computer program."], ["who are you", "a robot", "human"], topic="about"
+        "about#who",
+        ["What you are talking to is a computer program."],
+        ["who are you", "a robot", "human"],
+        topic="about",
     )
     answer = make_assistant(corpus(about, *six_sections())).ask(Question(text="What are you, a computer program?"))
     assert answer.status is AnswerStatus.ABOUT
@@ -147,7 +150,8 @@ def test_without_a_nation_the_answer_says_where_it_holds_and_offers_the_other(ma
 
 
 @pytest.mark.parametrize(
-    "question", [Question(text=DECISION, nation=Nation.WALES), Question(text=DECISION.replace("employer", "employer in Cardiff"))]
+    "question",
+    [Question(text=DECISION, nation=Nation.WALES), Question(text=DECISION.replace("employer", "employer in Cardiff"))],
 )
 def test_a_known_nation_needs_no_note(make_assistant: Make, question: Question) -> None:
     answer = make_assistant().ask(question)
@@ -174,7 +178,9 @@ def test_content_that_has_ended_says_so_with_its_date(make_assistant: Make, toda
 @pytest.mark.parametrize(("today", "noted"), [(date(2027, 4, 5), True), (date(2027, 4, 6), False)])
 def test_content_that_has_not_begun_says_so_with_its_date(make_assistant: Make, today: date, noted: bool) -> None:
     new = section("pay#new", ["The new hospital grant is £900."], valid_from=date(2027, 4, 6))
-    answer = make_assistant(corpus(new, *six_sections()), today).ask(Question(text="How much is the new hospital grant?"))
+    answer = make_assistant(corpus(new, *six_sections()), today).ask(
+        Question(text="How much is the new hospital grant?")
+    )
     assert answer.notes == ((wording.NOT_YET.format(start="6 April 2027"),) if noted else ())
 
 

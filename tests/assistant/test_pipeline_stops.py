@@ -58,7 +58,9 @@ def test_danger_outranks_everything_else(make_assistant: Make, rest: str, noted:
 def test_the_answer_on_work_follows_the_signposting(make_assistant: Make, before: str, after: str) -> None:
     answer = make_assistant().ask(Question(text=f"{before}{TOUCH}{after}"))
     assert answer.status is AnswerStatus.CRISIS
-    assert answer.message == f"{wording.SIGNPOSTS['crisis']}\n\n{wording.WORKPLACE_TOO}"
+    assert answer.message == wording.SIGNPOSTS["crisis"]
+    assert answer.lead_in == wording.WORKPLACE_TOO
+    assert answer.text.index(answer.contacts[0].as_text) < answer.text.index(answer.lead_in)
     assert answer.sentences[0].text.startswith("You can work up to 10 keeping-in-touch days")
     assert answer.sentences[0].citations == (1,)
     assert answer.contacts[0].phone == "999"

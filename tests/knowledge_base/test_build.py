@@ -1,10 +1,12 @@
 """Builds: carried vectors, atomic swap, interruption, hot reload."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from knowledge_base.build import build_index, current_manifest, current_name
+from knowledge_base.embeddings import Vectors
 from knowledge_base.errors import MissingIndexError
 from knowledge_base.models import Corpus
 from knowledge_base.reader import LiveKnowledgeBase
@@ -14,7 +16,7 @@ from tests.fakes import HashingEmbedder, corpus, section, six_sections
 class InterruptedEmbedder(HashingEmbedder):
     """Fails at the first text, like a process that is stopped."""
 
-    def embed(self, texts: object) -> object:  # type: ignore[override]
+    def embed(self, texts: Sequence[str]) -> Vectors:
         raise KeyboardInterrupt
 
 

@@ -80,9 +80,7 @@ def test_a_guide_is_read_with_sources_limits_facts_and_lines(tmp_path: Path) -> 
         ("---\nid", "id", 1, "front matter"),
     ],
 )
-def test_a_malformed_guide_names_file_line_and_remedy(
-    tmp_path: Path, old: str, new: str, line: int, says: str
-) -> None:
+def test_a_malformed_guide_names_file_line_and_remedy(tmp_path: Path, old: str, new: str, line: int, says: str) -> None:
     assert old in GUIDE
     path = _guide(tmp_path, GUIDE.replace(old, new, 1))
     with pytest.raises(GuideError) as caught:

@@ -1,0 +1,99 @@
+"""Danger to a person: direct words, nearness, and the development set."""
+
+import json
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from assistant.cleaning import clean
+from assistant.distress import MIN_WORDS, Distress, DistressSignals, clauses, distress, spoken
+from assistant.message import SENTENCE_END
+from evals.questions import DATASETS
+from knowledge_base.embeddings import SentenceTransformerEmbedder
+from tests.fakes import HashingEmbedder
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("i want to die", Distress.CRISIS),
+        ("Everyone would be better off without me.", Distress.CRISIS),
+        ("I've been getting suicidal thoughts", Distress.CRISIS),
+        ("my partner hits me when I work late", Distress.DOMESTIC_ABUSE),
+        ("I am scared of my ex", Distress.DOMESTIC_ABUSE),
+        ("a consultant groped me", Distress.SEXUAL_VIOLENCE),
+        ("I was raped by a colleague", Distress.SEXUAL_VIOLENCE),
+        ("the deadline is killing me", None),
+        ("can I end my maternity leave early", None),
+        ("we need to kill this project", None),
+        ("will it hurt my pension", None),
+        ("what if I died in service", None),
+    ],
+)
+def test_direct_words_are_heard(text: str, kind: Distress | None) -> None:
+    assert spoken(text) is kind
+
+
+def test_long_sentences_are_also_heard_clause_by_clause() -> None:
+    long = "I asked for fewer hours last month, but I cannot see any way out of this at all"
+    heard = clauses([long, "Help me"])
+    assert heard == [long, "I asked for fewer hours last month", "but I cannot see any way out of this at all"]
+    assert all(len(clause.split()) >= MIN_WORDS for clause in heard)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I see no reason to carry on with life", Distress.CRISIS),
+        ("my in-laws keep all my wages", Distress.DOMESTIC_ABUSE),
+        ("he won't stop touching me on shift", Distress.SEXUAL_VIOLENCE),
+        ("someone slashed my tyres because I complained", Distress.HATE_AND_FEAR),
+        ("I could murder a cup of tea", None),
+        ("how do I control my work pattern", None),
+        ("Tomatoes ripen beside sunny windows", None),
+    ],
+)
+def test_nearness_weighs_danger_against_the_harmless(text: str, kind: Distress | None) -> None:
+    embedder = HashingEmbedder()
+    assert DistressSignals(embedder).near(embedder.embed([text])) is kind
+
+
+def test_the_phrases_are_embedded_once() -> None:
+    embedder = HashingEmbedder()
+    signals = DistressSignals(embedder)
+    vectors = HashingEmbedder().embed(["my in-laws keep all my wages"])
+    signals.near(vectors)
+    count = len(embedder.embedded)
+    signals.near(vectors)
+    assert len(embedder.embedded) == count > 100
+
+
+def test_direct_words_win_over_nearness_and_no_clause_is_no_danger() -> None:
+    embedder = HashingEmbedder()
+    signals = DistressSignals(embedder)
+    near_abuse = embedder.embed(["my in-laws keep all my wages"])
+    assert distress("I want to die", near_abuse, signals) is Distress.CRISIS
+    assert distress("Hello", np.zeros((0, 256), dtype=np.float32), signals) is None
+
+
+@pytest.mark.real_embedder
+def test_the_development_set_is_heard_in_full_and_idioms_are_not() -> None:
+    items = [json.loads(line) for line in (DATASETS / "crisis_dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    texts = [clean(item["text"]) for item in items]
+    heard = [clauses(part for part in SENTENCE_END.split(text) if part) for text in texts]
+    flat = [clause for each in heard for clause in each]
+    embedder = SentenceTransformerEmbedder()
+    rows = dict(zip(flat, embedder.embed(flat), strict=True))
+    signals = DistressSignals(embedder)
+    counts: Counter[tuple[str, str]] = Counter()
+    for item, text, each in zip(items, texts, heard, strict=True):
+        vectors = np.stack([rows[clause] for clause in each]) if each else np.zeros((0, 384), dtype=np.float32)
+        counts[item["expect"], _group(distress(text, vectors, signals))] += 1
+    assert counts == {("crisis", "crisis"): 45, ("safeguarding", "safeguarding"): 30, ("none", "none"): 45}
+
+
+def _group(kind: Distress | None) -> str:
+    if kind is None:
+        return "none"
+    return "crisis" if kind is Distress.CRISIS else "safeguarding"

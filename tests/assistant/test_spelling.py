@@ -1,0 +1,54 @@
+"""Misspelled words are put right towards the corpus; right words stay."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.spelling import Speller
+from tests.fakes import six_sections
+
+SPELLER = Speller(section.text for section in six_sections())
+CORPUS_WORDS = sorted({word for section in six_sections() for word in section.text.split() if word.isalpha()})
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("materntiy leave", "maternity leave"),
+        ("flexable wrking requst", "flexible working request"),
+        ("statutry maternaty pay", "statutory maternity pay"),
+        ("wen do i hear coz my boss wont say", "when do i hear because my boss won't say"),
+        ("how many hrs a wk", "how many hours a week"),
+        ("emploeyr", "employer"),
+    ],
+)
+def test_misspelled_words_become_words_of_the_corpus(typed: str, meant: str) -> None:
+    assert SPELLER.correct(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the zebra went for a walk",
+        "NHSX and HSCNI",
+        "ab cde",
+        "my manager's leave",
+        "2026/27: £194.32, 10 days!",
+        "qqqqwwwwzzzz",
+        "",
+    ],
+)
+def test_english_words_names_in_capitals_and_numbers_stay(text: str) -> None:
+    assert SPELLER.correct(text) == text
+
+
+@given(st.lists(st.sampled_from(CORPUS_WORDS)).map(" ".join))
+def test_the_corpus_is_never_corrected(text: str) -> None:
+    assert SPELLER.correct(text) == text
+
+
+@given(st.text())
+def test_correcting_twice_changes_nothing_and_figures_stay(text: str) -> None:
+    once = SPELLER.correct(text)
+    assert SPELLER.correct(once) == once
+    assert [c for c in once if c.isdigit()] == [c for c in text if c.isdigit()]
