@@ -6,10 +6,11 @@ count a little, beside the question. Only a question that says nothing by itself
 rights?") is read with who asks it. Weights: evals/results/invariance.md.
 """
 
+import re
 from collections.abc import Sequence
 
 from assistant.context import without_nations
-from assistant.conversation import SPECIFIC, Weighted, changes_subject, content, history_ways, leans, own_weight
+from assistant.conversation import SPECIFIC, Weighted, changes_subject, content, history_ways, leans
 from assistant.message import Message
 from assistant.spelling import Speller
 from knowledge_base.models import Frozen
@@ -24,6 +25,8 @@ ASK_IN_STORY = 0.25
 VAGUE_WEIGHT = 0.35
 """For the own words of a question that says little, beside 1 for the story."""
 DISCLOSED_WEIGHT = 0.4
+POINTED_WEIGHT = 1.0
+"""For what was disclosed when the question may point to it ("Does that count?")."""
 AS_TYPED_WEIGHT = 0.3
 MAX_PARTS = 3
 GENERAL_WORDS = """
@@ -33,6 +36,9 @@ time off work working job employer boss do give expect extra special affect affe
 """
 GENERAL = frozenset(GENERAL_WORDS.split())
 """Words in which anything at all can be asked for."""
+
+
+BY_THE_WAY = re.compile(r"\b(?:by the way|btw|fyi|though)\b", re.IGNORECASE)
 
 
 class Part(Frozen):
@@ -59,7 +65,7 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
     asks = [speller.correct(ask) for ask in message.asks]
     if len(asks) > MAX_PARTS:
         asks = [*asks[: MAX_PARTS - 1], " ".join(asks[MAX_PARTS - 1 :])]
-    tells = [speller.correct(text) for text in message.tells if len(content(without_nations(text))) > 1]
+    tells = [speller.correct(text) for text in message.tells if content(BY_THE_WAY.sub("", without_nations(text)))]
     told = " ".join(speller.correct(text) for text in message.disclosures)
     before = () if changes_subject(message.text) else tuple(speller.correct(text) for text in earlier)
     found = []
@@ -84,7 +90,7 @@ def _ways(ask: str, said: Said) -> list[Weighted]:
 
 
 def _in_this_message(ask: str, within: str, said: Said) -> list[Weighted]:
-    alone = Weighted(text=ask, weight=own_weight(ask) if said.earlier else 1.0)
+    alone = Weighted(text=ask, weight=1.0)
     if within == ask:
         ways = [alone]
     elif leans(ask) or len(content(ask)) < SPECIFIC:
@@ -94,7 +100,9 @@ def _in_this_message(ask: str, within: str, said: Said) -> list[Weighted]:
         weight = STORY_WEIGHT + (1 - STORY_WEIGHT) * share
         ways = [Weighted(text=ask, weight=1 - (1 - ASK_IN_STORY) * share), Weighted(text=within, weight=weight)]
     if said.told and not says_nothing(ask):
-        ways.append(Weighted(text=f"{said.told} {ask}", weight=DISCLOSED_WEIGHT))
+        pointed = leans(ask) and len(content(said.story)) < SPECIFIC
+        weight = POINTED_WEIGHT if pointed else DISCLOSED_WEIGHT
+        ways.append(Weighted(text=f"{said.told} {ask}", weight=weight))
     return ways
 
 

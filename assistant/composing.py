@@ -13,10 +13,10 @@ from datetime import date
 import numpy as np
 from pydantic import ConfigDict
 
-from assistant.context import detect
+from assistant.context import nations_named
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Vectors
-from knowledge_base.models import Frozen, Section, Sentence
+from knowledge_base.models import Frozen, Nation, Section, Sentence
 from knowledge_base.reader import KnowledgeBase
 
 MAX_SENTENCES = 7
@@ -29,7 +29,9 @@ WORDS_BONUS = 0.25
 """For holding all the question's words, weighted by how telling they are."""
 PAST_PENALTY = 0.15
 """A figure of an earlier year is not what people ask for unless they name the year."""
-OTHER_NATION_PENALTY = 0.12
+OWN_NATION_BONUS = 0.08
+OTHER_NATION_PENALTY = 0.25
+"""A sentence that names the person's nation, or only others, when the nation is known."""
 KEEP = 0.4
 """A block is told when its value is at least this share of the opening's."""
 KEEP_OTHER = 0.62
@@ -54,7 +56,7 @@ class Asked(Frozen):
     text: str
     vectors: Vectors
     """Shape (ways of putting it, dimensions); the first is the main one."""
-    nation: str | None = None
+    nation: Nation | None = None
     today: date
 
 
@@ -120,10 +122,9 @@ def _fit(block: Block, asked: Asked, knowledge_base: KnowledgeBase) -> float:
     fit += FIGURE_BONUS * (bool(WANTS_FIGURE.search(asked.text)) and bool(FIGURE.search(text)))
     fit += WORDS_BONUS * knowledge_base.keywords.share(asked.text, text)
     fit -= PAST_PENALTY * is_past(text, asked)
-    stated = detect(block.sentences[0].text).nation
-    fit -= OTHER_NATION_PENALTY * (
-        stated is not None and asked.nation not in {None, stated} and len(block.section.nations) == 1
-    )
+    named = nations_named(block.sentences[0].text)
+    if asked.nation is not None and named:
+        fit += OWN_NATION_BONUS if asked.nation in named else -OTHER_NATION_PENALTY
     return fit
 
 

@@ -75,6 +75,7 @@ BRITISH = re.compile(
     r"trained|qualified|degree|overseas|home office|visa)\b",
     re.IGNORECASE,
 )
+GREAT_BRITAIN = re.compile(r"\bGreat Britain\b|\bGB\b")
 PLACE = re.compile(r"\b(?:in|from|near|around|outside|at|to) (?=((?:[A-Za-z][\w'-]+ ?){1,3}))")
 ADMIN_CODES = {"ENG": Nation.ENGLAND, "SCT": Nation.SCOTLAND, "WLS": Nation.WALES, "NIR": Nation.NI}
 CAPITALISED_ONLY = {"reading", "bath", "sale", "ware", "deal", "hove", "street", "march", "rugby", "sandwich", "battle", "ash", "hope", "rice", "leigh", "bank", "hook", "poole", "worth", "wells", "wick", "nelson", "nursling", "barking", "tooting", "beer", "eye", "settle", "diss", "holt", "stone", "wash", "send", "par", "bow", "fleet", "sandy", "grove", "mold", "hale", "bury", "flint", "rye", "leek", "slough", "crook", "chard", "scone", "amble", "poplar", "dingle", "felling", "headstone", "downside", "welling", "comber", "freshwater", "archway"}  # fmt: skip
@@ -97,6 +98,15 @@ def detect(text: str) -> Context:
     nation = stated[max(stated)] if stated else None
     employer = next((employer for employer, pattern in EMPLOYERS if pattern.search(text)), None)
     return Context(nation=nation, employer=employer)
+
+
+@lru_cache(maxsize=20_000)
+def nations_named(text: str) -> frozenset[Nation]:
+    """Every nation that the text names; Great Britain names three."""
+    named = {nation for nation, pattern in NATIONS.items() if pattern.search(text)}
+    if GREAT_BRITAIN.search(text):
+        named |= {Nation.ENGLAND, Nation.SCOTLAND, Nation.WALES}
+    return frozenset(named)
 
 
 def carried(messages: Iterable[str], chosen: Context) -> Context:

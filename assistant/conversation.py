@@ -46,10 +46,6 @@ happened say says said ask apply only own most
 """
 EMPTY = frozenset(EMPTY_WORDS.split())
 CONTRACTED = re.compile(r"(?:'(?:s|re|ve|ll|d|m)|n't)$")
-PREDICATE = re.compile(
-    r"\b(?:is|are|am|was|were|do|does|did|can|could|will|would|should|may|might|must|have|has|had|'s|'re|i'm|i|we)\b", re.IGNORECASE
-)
-"""A sign that a question has a verb of its own."""
 POINTER = re.compile(r"\b(?:it|they|them|he|she|his|her|their|its|those|these)\b", re.IGNORECASE)
 """A pronoun that points back; with no content word before it in the question it points out of the question."""
 LONG = 8
@@ -63,9 +59,8 @@ ASIDE_WORDS = 2
 EMPTY_WEIGHT, LEANING_WEIGHT, FOLLOWING_WEIGHT = 0.7, 0.5, 0.2
 """What the way with the history counts beside the question's own words: for a question with no
 content word or one, one that leans, one that could stand alone."""
-FRAGMENT_WEIGHT = 0.5
-ANCHOR_WEIGHT = 0.3
-"""What the earlier question counts by itself when it is asked again about something else."""
+TOPICS_WEIGHT = 0.2
+"""What the topic words of the history count by themselves, for a question that leans."""
 
 
 class Weighted(Frozen):
@@ -99,9 +94,9 @@ def leans(question: str) -> bool:
     return len(words) <= 1
 
 
-def is_fragment(question: str) -> bool:
-    """Whether the question only makes sense as the earlier one asked again: no topic or no verb of its own."""
-    return leans(question) and (not content(question) or not PREDICATE.search(question))
+def says_little(question: str) -> bool:
+    """Whether a question has at most one word of topic besides a nation or an employer."""
+    return len(content(_without_employers(without_nations(question)))) <= 1
 
 
 def changes_subject(message: str) -> bool:
@@ -111,14 +106,9 @@ def changes_subject(message: str) -> bool:
 
 def stand_alone(question: str, earlier: Sequence[str]) -> tuple[Weighted, ...]:
     """The question in one to three ways; `earlier` are the person's messages, oldest first."""
-    alone = Weighted(text=question, weight=own_weight(question) if earlier else 1.0)
+    alone = Weighted(text=question, weight=1.0)
     history = history_ways(question, question, earlier, leaning=leans(question))
     return (*history[:1], alone, *history[1:]) if leans(question) else (alone, *history)
-
-
-def own_weight(question: str) -> float:
-    """What the question's own words count when there is a history: little when they only replace a part of another."""
-    return FRAGMENT_WEIGHT if is_fragment(question) else 1.0
 
 
 def history_ways(question: str, within: str, earlier: Sequence[str], *, leaning: bool) -> tuple[Weighted, ...]:
@@ -134,9 +124,8 @@ def history_ways(question: str, within: str, earlier: Sequence[str], *, leaning:
     topics = " ".join(dict.fromkeys(word for word in words if not is_empty(word)))
     if not leaning:
         return (Weighted(text=f"{topics} {within}", weight=FOLLOWING_WEIGHT),)
-    empty = len(content(question)) <= 1
-    joined = Weighted(text=f"{topics} {within}", weight=EMPTY_WEIGHT if empty else LEANING_WEIGHT)
-    return joined, Weighted(text=topics, weight=ANCHOR_WEIGHT)
+    joined = Weighted(text=f"{topics} {within}", weight=EMPTY_WEIGHT if says_little(question) else LEANING_WEIGHT)
+    return joined, Weighted(text=topics, weight=TOPICS_WEIGHT)
 
 
 def _told(earlier: Sequence[str]) -> Sequence[str]:
@@ -157,10 +146,13 @@ def _subject(message: str) -> str:
 
 
 def _without_replaced(message: str, question: str) -> str:
+    """The message without a nation or employer when the question states one in its place."""
     stated = detect(question)
-    if stated.nation:
-        message = without_nations(message)
-    if stated.employer:
-        for _, pattern in EMPLOYERS:
-            message = pattern.sub("", message)
-    return message
+    message = without_nations(message) if stated.nation else message
+    return _without_employers(message) if stated.employer else message
+
+
+def _without_employers(text: str) -> str:
+    for _, pattern in EMPLOYERS:
+        text = pattern.sub("", text)
+    return text

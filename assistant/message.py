@@ -33,18 +33,29 @@ SECOND_ASK = re.compile(
     rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the)\b))",
     re.IGNORECASE,
 )
-PERSONAL = re.compile(
-    r"\b(?:i|i'm|i've|i'd|im|ive|my|me|mine|myself|we|we're|we've|our|us)\b|"
-    r"^(?:as (?:a|an|the|someone|somebody)|being|speaking as|at \d\d|aged?|he|she|they|it|this|today|yesterday)\b",
+STATIVE = re.compile(
+    r"^(?:(?:hi|hello|hey|so|well|just to say|for context|btw|fyi|and|but|also|as you may know|by the way|since|because)[,: ]+)*"
+    r"(?:as (?:a|an|the|someone|somebody)\b|being\b|speaking as\b|who (?:is|am|has)\b|at \d\d\b|aged?\b|"
+    r"(?:i|we)(?: (?:also|only|still|just|really|always|usually|never|mostly|currently|now|don't|do not|once|both))*"
+    r"(?:'m|'ve| am| are| was| were| have| had| do| live| come| came| grew| went| go| like| love| enjoy| prefer| identify|"
+    r" speak| use| care| look after| work| belong| practi[sc]e| wear| follow| support| own| play| drink| eat| moved|"
+    r" turn| turned| became| converted| transitioned| attend| left school| observe| pray| celebrate| collect| watch|"
+    r" study| studied| rent| share| married)\b|"
+    r"(?:my|our)(?: [\w'-]+){1,4} (?:is|are|was|were|has|have|comes?|came|works?|lives?|speaks?)\b|my name's\b|"
+    r"(?:[\w'-]+ ){1,3}(?:is|isn't|is not|'s) (?:my|our)\b|(?:nobody|no one|everyone|everybody|most|half) (?:of|in) (?:my|our)\b|"
+    r"(?:people|everyone|friends) calls? me\b|(?:he|she|they)(?:'s|'re| is| are| has| have)\b|(?:it|this|today|yesterday)\b)",
     re.IGNORECASE,
 )
-"""A clause about the person, the household or the day."""
+"""An opening with which people say who they are, or pass the time of day."""
+UNDERWAY = re.compile(r"\b(?:'m|am|'re|are|'ve been|have been|was|were) (?:(?:just|still|currently|now|really) )?(?:after|about to|\w{2,}ing)\b", re.IGNORECASE)
+"""Something is going on: more than a state."""
 CASE = re.compile(
     r"\b(?:sack|dismiss|redundan|refus|reject|fire|cancel|promis|offer|decid|told|tell|said|says|ask|appl(?:y|ied)|start|"
     r"return|go(?:ing)? back|come back|coming back|leave|resign|quit|pay|paid|owe|claim|request|contract|shift|rota|"
     r"boss|manager|employ|hr\b|trust\b|work(?:ed|ing) (?:for|at|there|here|in|with)\b|registration|register|lapsed|course|"
     r"training|job|role|interview|band|salary|wage|notice|break|laid off|grievance|tribunal|bully|harass|"
-    r"discriminat|meeting|sick\b|off work|want|hope|hoping|plan|think|thinking|need|would like|'d like)\w*",
+    r"discriminat|meeting|sick\b|off work|want|hope|hoping|plan|think|thinking|need|would like|'d like|"
+    r"went back|lost|died|death|stillb|miscarr|neonatal|nicu|premature|came off|scheme|programme|fellowship)\w*",
     re.IGNORECASE,
 )
 """Words of a case: what was done, said or wanted at work. A clause that has one is part of the story."""
@@ -128,10 +139,10 @@ def _asking(sentence: str) -> tuple[str, str]:
 
 
 def discloses(clause: str) -> bool:
-    """Whether a clause only says who the person is: short, personal, and without a word of a case."""
+    """Whether a clause only says who the person is: short, a state, and without a word of a case."""
     return (
         len(WORD.findall(clause)) <= MAX_DISCLOSURE_WORDS
-        and bool(PERSONAL.search(clause))
-        and not CONDITION.match(clause)
+        and bool(STATIVE.match(clause))
+        and not UNDERWAY.search(clause)
         and not CASE.search(clause)
     )

@@ -115,7 +115,7 @@ class Assistant:
             if outside is not None and len(asked) == 1:
                 return replies.outside(outside, results)
             with timer.step("compose"):
-                supported = outside is None and enough(part.ways[0].text, results)
+                supported = outside is None and enough(part.ways[0].text, results, context.nation)
                 room = replies.room_for(len(asked))
                 blocks = (
                     compose(
