@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.context import without_nations
-from assistant.conversation import SPECIFIC, Weighted, changes_subject, content, history_ways, leans
+from assistant.conversation import SPECIFIC, Weighted, changes_subject, content, history_ways, leans, replaces
 from assistant.message import Message
 from assistant.spelling import Speller
 from knowledge_base.models import Frozen
@@ -27,6 +27,8 @@ VAGUE_WEIGHT = 0.35
 DISCLOSED_WEIGHT = 0.4
 POINTED_WEIGHT = 1.0
 """For what was disclosed when the question may point to it ("Does that count?")."""
+REPLACING_WEIGHT = 0.4
+"""For the own words of a question that only puts another nation or employer into an earlier one."""
 AS_TYPED_WEIGHT = 0.3
 MAX_PARTS = 3
 GENERAL_WORDS = """
@@ -86,6 +88,8 @@ def _ways(ask: str, said: Said) -> list[Weighted]:
     leaning = leans(ask) and len(content(told)) < OWN_STORY
     ways = _in_this_message(ask, within, said)
     history = history_ways(ask, within, said.earlier, leaning=leaning)
+    if history and replaces(ask):
+        ways = [Weighted(text=way.text, weight=way.weight * REPLACING_WEIGHT) for way in ways]
     return [*history[:1], *ways, *history[1:]] if leaning else [*ways, *history]
 
 

@@ -99,6 +99,12 @@ def says_little(question: str) -> bool:
     return len(content(_without_employers(without_nations(question)))) <= 1
 
 
+def replaces(question: str) -> bool:
+    """Whether a question only puts another nation or employer into an earlier one ("What about Scotland?")."""
+    stated = detect(question)
+    return says_little(question) and bool(stated.nation or stated.employer)
+
+
 def changes_subject(message: str) -> bool:
     """Whether a message says that it is about something else than the ones before."""
     return bool(NEW_SUBJECT.match(message))

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
+from assistant.models import Question
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
+
+WARM_UP = "What is flexible working, and who can ask for it?"
+"""Asked once at the start, so that the first person does not wait for what is made at first use."""
 
 
 def load_assistant(settings: Settings, today: Callable[[], date] = date.today) -> Assistant:
@@ -13,5 +17,7 @@ def load_assistant(settings: Settings, today: Callable[[], date] = date.today) -
     from knowledge_base.reader import LiveKnowledgeBase
 
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
-    embedder.embed(["warm up"])
-    return Assistant(settings, LiveKnowledgeBase(settings.index_dir, embedder), embedder, today)
+    embedder.serve_many()
+    assistant = Assistant(settings, LiveKnowledgeBase(settings.index_dir, embedder), embedder, today)
+    assistant.ask(Question(text=WARM_UP))
+    return assistant

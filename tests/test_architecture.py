@@ -18,7 +18,7 @@ ENTRANCES: dict[str, set[str]] = {
     "chromadb": {"knowledge_base/index.py"},
     "sentence_transformers": {"knowledge_base/embeddings.py"},
     "transformers": {"knowledge_base/embeddings.py"},
-    "torch": set(),
+    "torch": {"knowledge_base/embeddings.py"},
     "bm25s": {"knowledge_base/keywords.py", "evals/peers.py"},
     "Stemmer": {"knowledge_base/keywords.py", "evals/peers.py"},
     "gradio": {"assistant/web/chat_page.py", "assistant/web/theme.py"},
