@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--output", type=Path, metavar="FILE", help="with --batch: write here instead of printing")
     ask.add_argument("--nation", choices=NATIONS)
     ask.add_argument("--employer", choices=EMPLOYERS)
+    ask.add_argument("--network", metavar="NAME", help="read this network's own documents too")
     ask.set_defaults(run=_ask)
     serve = commands.add_parser("serve", help="serve the web pages")
     serve.set_defaults(run=_serve)
@@ -53,7 +54,7 @@ def _ask(options: argparse.Namespace) -> int:
     from assistant.terminal import print_answer
 
     answer = load_assistant(read_settings()).ask(
-        Question(text=options.question, nation=options.nation, employer=options.employer)
+        Question(text=options.question, nation=options.nation, employer=options.employer, network=options.network)
     )
     if options.json:
         import json

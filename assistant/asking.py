@@ -15,8 +15,8 @@ from assistant.message import Message
 from assistant.spelling import Speller
 from knowledge_base.models import Frozen
 
-FULL_STORY = 20
-"""Content words from which a story counts fully."""
+FULL_STORY = 8
+"""Content words from which a story counts fully; a shorter one counts by the square of its share."""
 OWN_STORY = 8
 """Content words of the message's own story from which a question leans on it and not on earlier messages."""
 STORY_WEIGHT = 0.5
@@ -25,12 +25,14 @@ ASK_IN_STORY = 0.25
 VAGUE_WEIGHT = 0.35
 """For the own words of a question that says little, beside 1 for the story."""
 DISCLOSED_WEIGHT = 0.4
+DISCLOSED_IN_STORY_WEIGHT = 0.2
 POINTED_WEIGHT = 1.0
 """For what was disclosed when the question may point to it ("Does that count?")."""
 REPLACING_WEIGHT = 0.4
 """For the own words of a question that only puts another nation or employer into an earlier one."""
 AS_TYPED_WEIGHT = 0.3
 MAX_PARTS = 3
+MAX_WAYS = 4
 GENERAL_WORDS = """
 right rights entitled entitlement entitlements eligible eligibility qualify help support advice advise options option
 benefit benefits money allowed legal legally law rule rules fair claim available offer offered protected protection
@@ -77,8 +79,14 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
         typed = message.asks[position] if len(asks) == len(message.asks) else ask
         if typed != ask:
             ways.append(Weighted(text=typed, weight=AS_TYPED_WEIGHT))
-        found.append(Part(ask=ask, ways=tuple(ways)))
+        found.append(Part(ask=ask, ways=_heaviest(ways)))
     return tuple(found)
+
+
+def _heaviest(ways: list[Weighted]) -> tuple[Weighted, ...]:
+    """The main way and the heaviest of the others, MAX_WAYS in all, in their order."""
+    kept = sorted(ways[1:], key=lambda way: -way.weight)[: MAX_WAYS - 1]
+    return (ways[0], *(way for way in ways[1:] if way in kept))
 
 
 def _ways(ask: str, said: Said) -> list[Weighted]:
@@ -100,12 +108,13 @@ def _in_this_message(ask: str, within: str, said: Said) -> list[Weighted]:
     elif leans(ask) or len(content(ask)) < SPECIFIC:
         ways = [Weighted(text=within, weight=1.0), Weighted(text=ask, weight=VAGUE_WEIGHT)]
     else:
-        share = min(1.0, len(content(said.story)) / FULL_STORY)
+        share = min(1.0, len(content(said.story)) / FULL_STORY) ** 2
         weight = STORY_WEIGHT + (1 - STORY_WEIGHT) * share
         ways = [Weighted(text=ask, weight=1 - (1 - ASK_IN_STORY) * share), Weighted(text=within, weight=weight)]
     if said.told and not says_nothing(ask):
-        pointed = leans(ask) and len(content(said.story)) < SPECIFIC
-        weight = POINTED_WEIGHT if pointed else DISCLOSED_WEIGHT
+        weight = DISCLOSED_IN_STORY_WEIGHT if len(content(said.story)) >= SPECIFIC else DISCLOSED_WEIGHT
+        if weight == DISCLOSED_WEIGHT and leans(ask):
+            weight = POINTED_WEIGHT
         ways.append(Weighted(text=f"{said.told} {ask}", weight=weight))
     return ways
 

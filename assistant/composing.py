@@ -23,6 +23,8 @@ MAX_SENTENCES = 7
 """A direct first sentence and at most six more."""
 LEAD_BONUS = 0.1
 """The first block of a section is written to answer its question."""
+OPENING_BONUS = 0.1
+"""Besides, when the sentence to open with is chosen: another one must answer much better."""
 FIGURE_BONUS = 0.06
 """A question about an amount, a number or a time is answered with a figure."""
 WORDS_BONUS = 0.25
@@ -89,7 +91,10 @@ def compose(
         block for found in results for block in _blocks(found, asked, knowledge_base, (found.score / best) ** 0.5)
     ]
     own = results[0].section.id
-    opening = max((b for b in candidates if b.section.id == own), key=lambda block: block.value)
+    opening = max(
+        (b for b in candidates if b.section.id == own),
+        key=lambda block: block.value + OPENING_BONUS * (block.start == 0),
+    )
     chosen = [opening]
     room -= opening.size
     for block in sorted(candidates, key=lambda block: -block.value):

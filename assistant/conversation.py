@@ -21,7 +21,7 @@ PRONOUN = re.compile(
 )
 OPENING = re.compile(
     r"^(?:and|but|or|so|also|then|ok|okay|right|what about|how about|what if|what happens if|and if|even if|but if|if so|if not|"
-    r"why|why not|how come|how much|how many|how long|when|where|who|which|really|since when|is that|is it|does that|"
+    r"why|why not|how come|really|since when|is that|is it|does that|"
     r"does it|can they|do they|will they|are they|for how long|from when|until when|any|anything|what else|who else|"
     r"tell me more|more|explain|such as|like what|for example|i mean|in (?:england|scotland|wales|northern ireland))\b",
     re.IGNORECASE,
@@ -128,6 +128,8 @@ def history_ways(question: str, within: str, earlier: Sequence[str], *, leaning:
     anchor = next((message for message in reversed(told) if not leans(message)), told[0])
     words = (word for message in dict.fromkeys([told[0], anchor, told[-1]]) for word in WORD.findall(message))
     topics = " ".join(dict.fromkeys(word for word in words if not is_empty(word)))
+    if replaces(question):
+        topics = anchor
     if not leaning:
         return (Weighted(text=f"{topics} {within}", weight=FOLLOWING_WEIGHT),)
     joined = Weighted(text=f"{topics} {within}", weight=EMPTY_WEIGHT if says_little(question) else LEANING_WEIGHT)

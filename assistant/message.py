@@ -47,7 +47,10 @@ STATIVE = re.compile(
     re.IGNORECASE,
 )
 """An opening with which people say who they are, or pass the time of day."""
-UNDERWAY = re.compile(r"\b(?:'m|am|'re|are|'ve been|have been|was|were) (?:(?:just|still|currently|now|really) )?(?:after|about to|\w{2,}ing)\b", re.IGNORECASE)
+UNDERWAY = re.compile(
+    r"\b(?:'m|am|'re|are|'ve been|have been|was|were) (?:(?:just|still|currently|now|really) )?(?:after|about to|\w{2,}ing)\b",
+    re.IGNORECASE,
+)
 """Something is going on: more than a state."""
 CASE = re.compile(
     r"\b(?:sack|dismiss|redundan|refus|reject|fire|cancel|promis|offer|decid|told|tell|said|says|ask|appl(?:y|ied)|start|"

@@ -63,7 +63,9 @@ class Assistant:
         knowledge_base = self.knowledge_base.get()
         text = clean(question.text)
         earlier = [clean(turn.text) for turn in question.history if turn.role == "user"]
-        context = carried([*earlier, text], Context(nation=question.nation, employer=question.employer, network=question.network))
+        context = carried(
+            [*earlier, text], Context(nation=question.nation, employer=question.employer, network=question.network)
+        )
         with timer.step("understand"):
             readable = 0 < len(text) <= self.settings.max_question_chars
             asked = parts(read(text), earlier, self._spelling(knowledge_base)) if readable else ()

@@ -19,7 +19,7 @@ ENTRANCES: dict[str, set[str]] = {
     "sentence_transformers": {"knowledge_base/embeddings.py"},
     "transformers": {"knowledge_base/embeddings.py"},
     "torch": {"knowledge_base/embeddings.py"},
-    "bm25s": {"knowledge_base/keywords.py", "evals/peers.py"},
+    "bm25s": {"knowledge_base/keywords.py", "evals/peers.py", "evals/followups.py"},
     "Stemmer": {"knowledge_base/keywords.py", "evals/peers.py"},
     "gradio": {"assistant/web/chat_page.py", "assistant/web/theme.py"},
     "langchain_core": {"assistant/langchain_retriever.py"},

@@ -1,0 +1,215 @@
+"""Who you are must not change what you find. Clauses about the person, put into GOV.UK work questions.
+
+python -m evals.invariance              the tables
+python -m evals.invariance --write      the tables, also into evals/results/
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.asking import parts
+from assistant.conversation import Weighted
+from assistant.message import read
+from assistant.retrieval import FUSION, fused
+from evals.conditionalqa import VARIABLE, WorkQuestion, data_folder, load
+from evals.embedding_cache import CachedEmbedder
+from evals.invariance_report import Delta, report
+from evals.questions import DATASETS
+from evals.retrieval_benchmark import open_bench
+from knowledge_base.embeddings import Embedder, SentenceTransformerEmbedder
+from knowledge_base.models import Frozen
+from knowledge_base.reader import KnowledgeBase, LiveKnowledgeBase
+from knowledge_base.settings import KnowledgeBaseSettings
+
+SEED = 20261122
+SAMPLE = 200
+TOP = 5
+RESULTS = Path(__file__).with_name("results") / "invariance.md"
+CLAUSES = {"tuned": DATASETS / "clauses_dev.jsonl", "held out": DATASETS / "clauses_heldout.jsonl"}
+
+
+class Place(StrEnum):
+    START = "start"
+    BETWEEN = "between"
+    END = "end"
+    INSIDE_FIRST = "inside, first"
+    INSIDE_LAST = "inside, last"
+
+
+class Clause(Frozen):
+    """A statement about a person: as a sentence, and perhaps as words set off inside one."""
+
+    id: str
+    axis: str
+    sentence: str
+    inside: str | None = None
+
+
+class Decisive(Frozen):
+    """A question that the disclosure decides, with the guides of which one must be among the first three."""
+
+    id: str
+    question: str
+    guides: tuple[str, ...]
+
+
+class AsTyped:
+    """No spelling correction: the clauses are spelt right, and names must stay names."""
+
+    def correct(self, text: str) -> str:
+        return text
+
+
+class Search:
+    """The product's ways and fusion, with each text embedded and scored once."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, embedder: Embedder) -> None:
+        self._knowledge_base = knowledge_base
+        self._embedder = embedder
+        sections = knowledge_base.corpus.sections
+        self._position = {section.id: position for position, section in enumerate(sections)}
+        self._guides = list(dict.fromkeys(section.document_id for section in sections))
+        numbers = {guide: number for number, guide in enumerate(self._guides)}
+        self._guide_of = np.array([numbers[section.document_id] for section in sections])
+        self._scores: dict[str, NDArray[np.float32]] = {}
+        self._found: dict[tuple[Weighted, ...], list[str]] = {}
+
+    def prepare(self, messages: Iterable[str]) -> None:
+        """Embed and score what the messages need, in batches."""
+        ways = (way.text for message in messages for part in ways_of(message) for way in part)
+        todo = [text for text in dict.fromkeys(ways) if text not in self._scores]
+        for start in range(0, len(todo), 512):
+            self._score(todo[start : start + 512])
+
+    def _score(self, texts: list[str]) -> None:
+        keywords = self._knowledge_base.keywords
+        rows = self._knowledge_base.vectors.nearest(self._embedder.embed(texts), FUSION.neighbours)
+        for text, row in zip(texts, rows, strict=True):
+            scores = np.zeros(len(self._position), dtype=np.float32)
+            for section_id, score in fused(row, keywords.scores(text)).items():
+                scores[self._position[section_id]] = score
+            self._scores[text] = scores
+
+    def guides(self, ways: tuple[Weighted, ...]) -> list[str]:
+        """The guides of one part, each where its best section stands."""
+        if ways not in self._found:
+            scores = sum((way.weight * self._scores[way.text] for way in ways), np.zeros(len(self._position)))
+            best = np.full(len(self._guides), -1.0)
+            np.maximum.at(best, self._guide_of, scores)
+            self._found[ways] = [self._guides[i] for i in np.argsort(-best, kind="stable")[:20]]
+        return self._found[ways]
+
+    def ask(self, message: str) -> list[str]:
+        """The guides of a message; those of several parts by turns."""
+        rankings = [self.guides(ways) for ways in ways_of(message)]
+        return list(dict.fromkeys(guide for row in zip(*rankings, strict=True) for guide in row))
+
+    def whole(self, message: str) -> list[str]:
+        """The guides of the message searched as one text, without taking it apart."""
+        if message not in self._scores:
+            self._score([message])
+        return self.guides((Weighted(text=message, weight=1.0),))
+
+
+@cache
+def ways_of(message: str) -> tuple[tuple[Weighted, ...], ...]:
+    return tuple(part.ways for part in parts(read(message), (), AsTyped()))  # type: ignore[arg-type]
+
+
+def put(clause: Clause, scenario: str, question: str, place: Place) -> str | None:
+    """The message with the clause in its place; None where it cannot stand."""
+    if place is Place.START:
+        return f"{clause.sentence} {scenario} {question}" if scenario else f"{clause.sentence} {question}"
+    if place is Place.END:
+        return " ".join(text for text in (scenario, question, clause.sentence) if text)
+    if place is Place.BETWEEN:
+        return f"{scenario} {clause.sentence} {question}" if scenario else None
+    if clause.inside is None or scenario:
+        return None
+    if place is Place.INSIDE_FIRST:
+        return f"{clause.inside[0].upper()}{clause.inside[1:]}, {question[0].lower()}{question[1:]}"
+    return f"{question.rstrip(' ?.')}, {clause.inside}?"
+
+
+def deltas(search: Search, questions: Sequence[WorkQuestion], clauses: Sequence[Clause]) -> list[Delta]:
+    """Hit@5 with each clause in each place, minus Hit@5 without it, in points."""
+    found = []
+    for with_scenario in (False, True):
+        asked = [(question.scenario if with_scenario else "", question.question) for question in questions]
+        plain = [f"{scenario} {question}".strip() for scenario, question in asked]
+        search.prepare(plain)
+        base = hits(search, plain, questions)
+        for clause in clauses:
+            for place in Place:
+                messages = [put(clause, scenario, question, place) for scenario, question in asked]
+                kept = [message for message in messages if message is not None]
+                if len(kept) == len(messages):
+                    search.prepare(kept)
+                    gap = 100 * float((hits(search, kept, questions) - base).mean())
+                    found.append(Delta(clause.axis, clause.sentence, place, with_scenario, gap))
+    return found
+
+
+def hits(search: Search, messages: Sequence[str], questions: Sequence[WorkQuestion]) -> NDArray[np.float64]:
+    pairs = zip(messages, questions, strict=True)
+    return np.array([float(question.page_id in search.ask(message)[:TOP]) for message, question in pairs])
+
+
+def recall(search: Search, questions: Sequence[WorkQuestion]) -> tuple[float, float]:
+    """Recall@5 with the true scenario: taken apart, and as one text."""
+    messages = [f"{question.scenario} {question.question}" for question in questions]
+    search.prepare(messages)
+    whole = [question.page_id in search.whole(m)[:TOP] for m, question in zip(messages, questions, strict=True)]
+    return float(hits(search, messages, questions).mean()), float(np.mean(whole))
+
+
+def decided(search: Search, items: Sequence[Decisive]) -> list[Decisive]:
+    """The questions whose guide is not among the first three."""
+    search.prepare(item.question for item in items)
+    return [item for item in items if not set(item.guides) & set(search.ask(item.question)[:3])]
+
+
+def clauses_in(path: Path) -> list[Clause]:
+    return [Clause.model_validate(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def decisive() -> list[Decisive]:
+    lines = (DATASETS / "disclosure_questions.jsonl").read_text(encoding="utf-8").splitlines()
+    return [Decisive.model_validate(json.loads(line)) for line in lines]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m evals.invariance", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--write", action="store_true", help=f"write the tables to {RESULTS.name}")
+    options = parser.parse_args(arguments)
+    folder = data_folder()
+    if folder is None:
+        print(f"Skipped: no ConditionalQA. Set {VARIABLE} to the folder that holds conditionalqa/train.json.")
+        return 0
+    pages, questions = load(folder)
+    settings, embedder = KnowledgeBaseSettings(), SentenceTransformerEmbedder()
+    bench = open_bench(pages, questions, embedder, settings.data_dir / "evals" / "conditionalqa")
+    cached = CachedEmbedder(embedder, settings.data_dir / "evals" / "invariance")
+    search = Search(bench.knowledge_base, cached)
+    sample = random.Random(SEED).sample(questions, SAMPLE)
+    found = {name: deltas(search, sample, clauses_in(path)) for name, path in CLAUSES.items() if path.is_file()}
+    own = Search(LiveKnowledgeBase(settings.index_dir, embedder).get(), cached)
+    items = decisive()
+    text = report(found, recall(search, questions), [item.question for item in decided(own, items)], len(items), SAMPLE)
+    print(text)
+    if options.write:
+        RESULTS.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

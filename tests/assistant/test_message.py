@@ -1,0 +1,84 @@
+"""What a message asks, tells and discloses."""
+
+import pytest
+
+from assistant.message import discloses, read
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "disclosures"),
+    [
+        ("I'm pregnant. What am I entitled to?", ("What am I entitled to?",), ("I'm pregnant.",)),
+        ("What am I entitled to? I'm pregnant.", ("What am I entitled to?",), ("I'm pregnant.",)),
+        ("i am pregnant can i get time off", ("can i get time off",), ("i am pregnant",)),
+        ("Can I, as a Muslim woman, claim holiday pay?", ("Can I claim holiday pay?",), ("as a Muslim woman",)),
+        ("As a carer, can I get time off?", ("can I get time off?",), ("As a carer",)),
+        ("Can I (I'm disabled) ask for a chair?", ("Can I ask for a chair?",), ("I'm disabled",)),
+        ("What's the law on breaks - I'm 17 - at work?", ("What's the law on breaks at work?",), ("I'm 17",)),
+        ("Can I claim holiday pay, being dyslexic?", ("Can I claim holiday pay?",), ("being dyslexic",)),
+    ],
+)
+def test_who_the_person_is_stands_apart_from_what_is_asked(
+    text: str, asks: tuple[str, ...], disclosures: tuple[str, ...]
+) -> None:
+    message = read(text)
+    assert (message.asks, message.tells, message.disclosures) == (asks, (), disclosures)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "My name is Aisha Khan.",
+        "I am 58 years old.",
+        "I turn sixty next year.",
+        "English isn't my first language.",
+        "Nobody in my family went to university.",
+        "It is raining today.",
+        "My mum is Polish.",
+        "I only do three days.",
+    ],
+)
+def test_short_states_disclose(clause: str) -> None:
+    assert discloses(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "My boss refused my request.",
+        "I was told to leave.",
+        "I lost my baby in May.",
+        "I'm after the PCAF scheme.",
+        "If I go part time",
+        "I am looking into coding",
+        "Maternity pay",
+    ],
+)
+def test_a_case_a_condition_and_a_topic_do_not_disclose(clause: str) -> None:
+    assert not discloses(clause)
+
+
+def test_a_short_condition_stays_in_the_question() -> None:
+    assert read("If I go part time, do I keep my pension?").asks == ("If I go part time, do I keep my pension?",)
+
+
+def test_a_story_is_told_and_two_questions_are_two() -> None:
+    message = read("My boss refused my request. Can I appeal and how long do I have?")
+    assert message.tells == ("My boss refused my request.",)
+    assert message.asks == ("Can I appeal", "how long do I have?")
+    assert message.story == "My boss refused my request. Can I appeal how long do I have?"
+
+
+@pytest.mark.parametrize("text", ["I'm pregnant.", "Clinical safety officer", "?"])
+def test_a_message_that_asks_nothing_is_its_own_question(text: str) -> None:
+    assert read(text).asks == (text,)
+    assert read(text).disclosures == ()
+
+
+def test_an_aside_that_is_part_of_the_case_stays() -> None:
+    assert read("Can they ask me to work, as my contract ends?").disclosures == ()
+
+
+def test_what_is_told_is_asked_when_nothing_else_is() -> None:
+    message = read("I have two kids. I want to come back to nursing.")
+    assert (message.asks, message.disclosures) == (("I want to come back to nursing.",), ("I have two kids.",))
