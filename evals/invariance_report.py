@@ -25,16 +25,17 @@ def report(
     recall: tuple[float, float],
     missed: Sequence[str],
     decisive: int,
-    questions: int,
+    samples: tuple[int, int, int],
 ) -> str:
     """The whole results file."""
     lines = [
         "# Who you are must not change what you find",
         "",
-        f"Measured {datetime.now(UTC):%Y-%m-%d} with `python -m evals.invariance --write`: {questions} ConditionalQA "
-        "work questions (train, fixed sample), Hit@5 of the GOV.UK page with a clause about the person minus Hit@5 "
+        f"Measured {datetime.now(UTC):%Y-%m-%d} with `python -m evals.invariance --write`: ConditionalQA work questions "
+        f"(train, a fixed sample of {samples[0]}; {samples[1]} of them with the scenario, {samples[2]} with a clause "
+        "inside the question), Hit@5 of the GOV.UK page with a clause about the person minus Hit@5 "
         "without it, in points. One question is worth "
-        f"{100 / questions:.1f} points. Held-out clauses were written after the tuning and are measured as they stand.",
+        f"{100 / samples[0]:.1f}, {100 / samples[1]:.1f} and {100 / samples[2]:.1f} points. Held-out clauses were written after the tuning and are measured as they stand.",
     ]
     for name, deltas in found.items():
         lines += ["", f"## Clauses: {name}", "", *_summary(deltas), "", *_by_axis(deltas), "", *_worst(deltas)]

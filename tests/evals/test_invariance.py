@@ -69,7 +69,7 @@ def test_the_report_counts_what_is_missed(search: Search) -> None:
         Decisive(id="2", question="How many days of holiday?", guides=("nowhere",)),
     ]
     assert decided(search, items) == items[1:]
-    text = report({"tuned": deltas(search, QUESTIONS, [CLAUSE])}, (0.9, 0.8), ["How?"], 2, 2)
+    text = report({"tuned": deltas(search, QUESTIONS, [CLAUSE])}, (0.9, 0.8), ["How?"], 2, (2, 2, 2))
     assert "| question alone | a sentence, about the person | 1 | +0.00 | +0.0 | yes |" in text
     assert "1 of 2 questions" in text
 
