@@ -20,8 +20,7 @@ from numpy.typing import NDArray
 
 from evals.conditionalqa import Page, corpus
 from knowledge_base.embeddings import Embedder, Vectors
-from knowledge_base.models import Frozen, PassageKind
-from knowledge_base.passages import passages_of
+from knowledge_base.models import Frozen
 
 StopWords = Literal["en", "en_plus"]
 Scores = NDArray[np.float64]
@@ -46,12 +45,10 @@ def page_units(pages: Sequence[Page]) -> list[Unit]:
 
 
 def section_units(pages: Sequence[Page]) -> list[Unit]:
-    """The sections that ours indexes, in the very words of their passages."""
+    """The sections that ours indexes, whole, with their titles."""
     return [
-        Unit(page_id=section.document_id, text=passage.text)
+        Unit(page_id=section.document_id, text=f"{section.document_title}. {section.title}. {section.text}")
         for section in corpus(pages).sections
-        for passage in passages_of(section)
-        if passage.kind is PassageKind.SECTION
     ]
 
 

@@ -65,7 +65,7 @@ def report(
             *_systems(rows),
             "",
             "Each question has one gold page, so Hit@5 equals Recall@5. Peers rank whole pages with "
-            "their titles, or the same section passages as ours. RRF (k = 60) fuses BM25 and MiniLM. BM25 is that of "
+            "their titles, or the sections that ours indexes, whole with their titles. RRF (k = 60) fuses BM25 and MiniLM. BM25 is that of "
             "knowledge_base.keywords; the long stop list is bm25s's en_plus.",
             "",
             "## Ours minus the best variant of each peer",

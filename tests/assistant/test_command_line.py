@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.__main__ import EMPLOYERS, NATIONS, main
+from assistant.__main__ import main
+from assistant.commands.choices import EMPLOYERS, NATIONS
 from assistant.settings import Settings
 from knowledge_base.build import build_index
 from knowledge_base.embeddings import SentenceTransformerEmbedder

@@ -1,7 +1,9 @@
 """The product's own sentences: complete, plain, British and calm."""
 
+import pkgutil
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from statistics import median
 
 import pytest
@@ -37,7 +39,18 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(item)
 
 
-COPY = [text for name, value in vars(wording).items() if name.isupper() for text in strings(value) if text]
+MODULES = [
+    wording,
+    *(import_module(f"assistant.wording.{found.name}") for found in pkgutil.iter_modules(wording.__path__)),
+]
+COPY = [
+    text
+    for module in MODULES
+    for name, value in vars(module).items()
+    if name.isupper()
+    for text in strings(value)
+    if text
+]
 STATEMENTS = [text for text in COPY if text not in PEOPLE_ASK and len(text.split()) >= 8]
 
 
