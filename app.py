@@ -9,7 +9,7 @@ from knowledge_base.errors import KnowledgeBaseError
 
 def main() -> int:
     """Serve until stopped; 2 when something is missing, with a message that names the next step."""
-    from assistant.web.server import serve
+    from assistant.web.serving import serve
 
     try:
         serve(read_settings())

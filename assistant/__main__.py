@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from assistant.commands import ask, serve
+from assistant.commands import ask, insights, letter, mcp, plan, schemes, serve
 
-COMMANDS = (ask, serve)
+COMMANDS = (ask, insights, letter, mcp, plan, schemes, serve)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.context import without_nations
 from assistant.conversation import SPECIFIC, Weighted, changes_subject, content, history_ways, leans, replaces
 from assistant.message import Message
+from assistant.routing import about_the_assistant
 from assistant.spelling import Speller
 from knowledge_base.models import Frozen
 
@@ -75,7 +76,8 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
     found = []
     for position, ask in enumerate(asks):
         context = asks[position - 1 : position] if leans(ask) else []
-        ways = _ways(ask, Said(story=" ".join([*tells, *context]), told=told, earlier=before))
+        history = () if about_the_assistant(ask) else before
+        ways = _ways(ask, Said(story=" ".join([*tells, *context]), told=told, earlier=history))
         typed = message.asks[position] if len(asks) == len(message.asks) else ask
         if typed != ask:
             ways.append(Weighted(text=typed, weight=AS_TYPED_WEIGHT))

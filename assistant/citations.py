@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assistant.models import AnswerSentence, Citation, Quote, Verdict
+from assistant.models import Citation, Quote
 from knowledge_base.models import Section, Sentence, Source
 
 
@@ -20,16 +20,6 @@ class Numbering:
         quotes = self._quotes.setdefault(section.id, {})
         quotes.setdefault(sentence.id, Quote(sentence_id=sentence.id, text=sentence.text, sources=sentence.sources))
         return list(self._sections).index(section.id) + 1
-
-    def quoted(self, section: Section, sentence: Sentence, *, starts_group: bool) -> AnswerSentence:
-        """An answer sentence that is the guide's own."""
-        return AnswerSentence(
-            text=sentence.text,
-            citations=(self.cite(section, sentence),),
-            sentence_ids=(sentence.id,),
-            verdict=Verdict.QUOTED,
-            starts_group=starts_group,
-        )
 
     def citations(self) -> tuple[Citation, ...]:
         """All citations so far, by number."""

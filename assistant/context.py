@@ -12,7 +12,7 @@ from knowledge_base.models import Employer, Frozen, Nation
 
 NATIONS: dict[Nation, re.Pattern[str]] = {
     Nation.NI: re.compile(
-        r"\b(?i:northern ireland|n\. ?ireland|ulster|hsc trust|hsc(?= (?:ni|staff|nurse|worker)))\b|\bNI\b(?! (?:number|contribution|no\b))"
+        r"\b(?i:northern ireland|n\.? ireland|ulster|hsc trust|hsc(?= (?:ni|staff|nurse|worker)))\b|\bNI\b(?! (?:number|contribution|no\b))"
     ),
     Nation.SCOTLAND: re.compile(
         r"\b(?:scotland|scottish|scots|nhs (?:lothian|grampian|fife|tayside|highland|lanarkshire|borders|orkney|shetland|"
@@ -37,7 +37,7 @@ EMPLOYERS: tuple[tuple[Employer, re.Pattern[str]], ...] = (
     (
         Employer.GP_PRACTICE,
         re.compile(
-            r"\b(?:gp (?:practice|surgery|receptionist)|(?:my|our|a|the) surgery|doctors'? surgery|general practice|practice (?:nurse|manager))\b",
+            r"\b(?:gp (?:practice|surgery|receptionist)|salaried gp|gp partner|(?:my|our|a|the) surgery|doctors'? surgery|general practice|practice (?:nurse|manager))\b",
             re.IGNORECASE,
         ),
     ),
@@ -51,7 +51,7 @@ EMPLOYERS: tuple[tuple[Employer, re.Pattern[str]], ...] = (
     (
         Employer.NHS_MEDICAL,
         re.compile(
-            r"\b(?:(?:junior|resident|trainee|foundation|speciality|specialty) doctor|i'?m a (?:doctor|consultant|registrar)|medical consultant|registrar|st[1-8]\b|ct[1-3]\b|fy[12]\b|as a doctor)\b",
+            r"\b(?:(?:junior|resident|trainee|foundation|speciality|specialty) doctor|i'?m a (?:doctor|consultant|registrar)|medical consultant|registrar|st[1-8]\b|ct[1-3]\b|f[12] doctor|fy[12]\b|as a doctor|locum consultant)\b",
             re.IGNORECASE,
         ),
     ),
@@ -65,7 +65,8 @@ EMPLOYERS: tuple[tuple[Employer, re.Pattern[str]], ...] = (
     (
         Employer.OTHER,
         re.compile(
-            r"\b(?:private (?:company|sector|hospital|provider|clinic|care home|firm|employer)|care home|charity|start.?up|local council|social care provider|supplier|consultancy)\b",
+            r"\b(?:private (?:company|sector|hospital|provider|clinic|care home|firm|employer)|care home|charity|start.?up|local council|social care provider|supplier|consultancy)\b|"
+            r"\b(?:work|working|job|employed|am|'m|based) (?:for|in|at|with|by|through|via) (?:(?:a|an|the|my|our|adult) )?(?:[\w-]+ )?(?:university|council|tech(?:nology)? (?:company|firm)|software (?:company|firm)|social care|local authority|pharmacy|hospice|agency|private practice)\b|\bagency (?:nurse|worker|staff|midwife|carer)\b|\bi'?m (?:an )?agency\b",
             re.IGNORECASE,
         ),
     ),
@@ -76,7 +77,17 @@ BRITISH = re.compile(
     re.IGNORECASE,
 )
 GREAT_BRITAIN = re.compile(r"\bGreat Britain\b|\bGB\b")
-PLACE = re.compile(r"\b(?:in|from|near|around|outside|at|to) (?=((?:[A-Za-z][\w'-]+ ?){1,3}))")
+PLACE = re.compile(
+    r"\b(?:in|near|around|outside|at|(?:infirmary|hospitals?|university|college) of|(?:live|lives|based|work|job|am|i'm|we're|are|come|comes|originally|moving|moved|move|travel|commute|drive|home|hail) from|"
+    r"(?:mov(?:e|es|ed|ing)|relocat(?:e|es|ed|ing)|transfer(?:red|ring)?|travel(?:led|ling)?|commut(?:e|es|ed|ing)|com(?:e|ing)|came|go(?:ing)? back|return(?:ed|ing)?|from \w+) to) "
+    r"(?=((?:[A-Za-z][\w'-]+ ?){1,3}))",
+    re.IGNORECASE,
+)
+"""Words before a place. `to` and `from` also stand before people, so they need a verb of living or moving."""
+NAMED_PLACE = re.compile(
+    r"\b(?=((?:[A-Z][\w'-]+[ -]){1,3})(?i:(?:teaching |university |royal |general |children's |women's )*(?:nhs|hospitals?|trust|infirmary|health board|city council|council)\b|based\b))"
+)
+"""A place in the name of a hospital, trust or council, or before "based"."""
 ADMIN_CODES = {"ENG": Nation.ENGLAND, "SCT": Nation.SCOTLAND, "WLS": Nation.WALES, "NIR": Nation.NI}
 CAPITALISED_ONLY = {"reading", "bath", "sale", "ware", "deal", "hove", "street", "march", "rugby", "sandwich", "battle", "ash", "hope", "rice", "leigh", "bank", "hook", "poole", "worth", "wells", "wick", "nelson", "nursling", "barking", "tooting", "beer", "eye", "settle", "diss", "holt", "stone", "wash", "send", "par", "bow", "fleet", "sandy", "grove", "mold", "hale", "bury", "flint", "rye", "leek", "slough", "crook", "chard", "scone", "amble", "poplar", "dingle", "felling", "headstone", "downside", "welling", "comber", "freshwater", "archway"}  # fmt: skip
 
@@ -162,8 +173,8 @@ def _foreign() -> re.Pattern[str]:
 def _places(text: str) -> list[tuple[int, Nation]]:
     towns = _towns()
     found = []
-    for match in PLACE.finditer(text):
-        words = match.group(1).split()
+    for match in (*PLACE.finditer(text), *NAMED_PLACE.finditer(text)):
+        words = match.group(1).replace("-based", "").strip(" -").split()
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length])
             nation = towns.get(name.lower())

@@ -2,7 +2,10 @@
 
 AssistantError
 ├── SettingsError   a setting has a value that cannot be used
-└── BatchError      a line of a batch file cannot be read
+├── BatchError      a line of a batch file cannot be read
+├── PlanningError   a date or an answer given for a plan, letter, search or check cannot be used
+├── NetworkError    a network's settings cannot be read
+└── StorageError    the database cannot be used
 """
 
 
@@ -16,3 +19,15 @@ class SettingsError(AssistantError):
 
 class BatchError(AssistantError):
     """A line of a batch file cannot be read."""
+
+
+class PlanningError(AssistantError):
+    """A date or an answer given for a plan, letter, search or check cannot be used. Names the field and the next step."""
+
+
+class NetworkError(AssistantError):
+    """A network's settings cannot be read. Names the file and what to write."""
+
+
+class StorageError(AssistantError):
+    """The database cannot be used."""

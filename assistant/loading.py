@@ -3,21 +3,38 @@
 from collections.abc import Callable
 from datetime import date
 
+from assistant.llm import LanguageModel, load_language_model
 from assistant.models import Question
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
+from knowledge_base.embeddings import Embedder
 
 WARM_UP = "What is flexible working, and who can ask for it?"
 """Asked once at the start, so that the first person does not wait for what is made at first use."""
 
 
 def load_assistant(settings: Settings, today: Callable[[], date] = date.today) -> Assistant:
-    """Open the current index and warm the embedder up. Raises MissingIndexError or EmbeddingError."""
+    """Open the current index and warm the embedder up. Raises MissingIndexError, EmbeddingError or SettingsError."""
     from knowledge_base.embeddings import SentenceTransformerEmbedder
     from knowledge_base.reader import LiveKnowledgeBase
 
+    model = load_language_model(settings)
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
     embedder.serve_many()
-    assistant = Assistant(settings, LiveKnowledgeBase(settings.index_dir, embedder), embedder, today)
+    assistant = Assistant(settings, LiveKnowledgeBase(settings.index_dir, embedder, settings.chroma), embedder, today)
     assistant.ask(Question(text=WARM_UP))
+    if model is not None:
+        connect(assistant, model, embedder)
     return assistant
+
+
+def connect(assistant: Assistant, model: LanguageModel, embedder: Embedder) -> None:
+    """Let a language model draft the answers of an assistant, each sentence checked before it is shown."""
+    from assistant.generating import Writer
+    from assistant.judging import ModelJudge
+    from assistant.understanding import Understanding
+    from assistant.verification import Verifier
+
+    judge = ModelJudge(model) if assistant.settings.llm_judges else None
+    assistant.writer = Writer(model, Verifier(embedder, judge))
+    assistant.understanding = Understanding(model) if assistant.settings.llm_understands else None

@@ -25,11 +25,13 @@ ASKING_START = re.compile(
 )
 ASKING_INSIDE = re.compile(
     rf"(?:^|[,;:-]\s*|\s)(?:(?:and|but|so|also)\s+)?(?P<ask>(?:{WH} (?:do|does|did|is|are|am|can|could|should|will|would|much|many|long|soon|often|about|if|to|else|happens?|kind|sort|rights?|help)\b|"
-    rf"(?:can|could|do|does|am|is|are|will|would|should|must) (?:i|we|they|he|she|it|my|you|there|the)\b).*)$",
+    rf"(?:can|could|do|does|am|will|would|should|must) (?:i|we|they|he|she|it|my|you|there|the)\b|(?:is|are) (?:i|we|they|he|she|it|you|there)\b|"
+    rf"(?:(?<=^)|(?<=[,;:-] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\balso ))(?:is|are) (?:my|the)\b).*)$",
     re.IGNORECASE,
 )
+"""`X is my manager` and `the date is the fifth` tell; `is my` and `is the` ask only at the start of a clause."""
 SECOND_ASK = re.compile(
-    rf"[,;]?\s+(?:and|also|plus)\s+(?=(?:(?:if so|then|also)[, ]+)?(?:{WH} (?:do|does|is|are|can|should|will|much|many|long)\b|"
+    rf"(?<=\w\w\w)[,;]?\s+(?:and|also|plus)\s+(?=(?:(?:if so|then|also)[, ]+)?(?:{WH} (?:do|does|did|is|are|was|were|can|could|should|will|would|has|have|much|many|long|often|won|made|else)\b|(?:what's|who's|when's|where's|how's|what about|how about)\b|"
     rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the)\b))",
     re.IGNORECASE,
 )
@@ -103,7 +105,7 @@ def read(text: str) -> Message:
         before, asking = _asking(rest)
         disclosures += asides
         if asking:
-            asks += [part.strip(" ,") for part in SECOND_ASK.split(asking) if part.strip(" ,")]
+            asks += _split(asking)
         if before:
             (disclosures if discloses(before) else tells).append(before)
     if not asks and not tells:
@@ -111,6 +113,12 @@ def read(text: str) -> Message:
     if not asks:
         return Message(text=text, asks=(" ".join(tells),), tells=(), disclosures=tuple(disclosures))
     return Message(text=text, asks=tuple(asks), tells=tuple(tells), disclosures=tuple(disclosures))
+
+
+def _split(asking: str) -> list[str]:
+    """The questions of a sentence that asks twice; a lone question word ("how and when …") asks with what follows."""
+    found = [part.strip(" ,") for part in SECOND_ASK.split(asking) if part.strip(" ,")]
+    return found if all(len(WORD.findall(part)) > 1 for part in found) else [asking]
 
 
 def _without_asides(sentence: str) -> tuple[str, list[str]]:

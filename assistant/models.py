@@ -58,6 +58,18 @@ class Verdict(StrEnum):
     """The draft was not fully supported; the guide's sentence stands in its place."""
 
 
+class WayFit(Frozen):
+    """How a section fits one way of putting the question."""
+
+    words: int
+    """Words of that way."""
+    weight: float
+    """What the way counts in the search; the main one counts 1."""
+    cosine: float
+    coverage: float
+    """As in Retrieved."""
+
+
 class Retrieved(Frozen):
     """A section found for a question."""
 
@@ -68,6 +80,8 @@ class Retrieved(Frozen):
     """Best cosine between the question and any passage of the section."""
     coverage: float
     """Share of the question's keyword weight (inverse document frequency) found in the section, 0 to 1."""
+    ways: tuple[WayFit, ...] = ()
+    """The fit by way of putting the question, the main one first."""
 
 
 class Quote(Frozen):
@@ -143,6 +157,45 @@ class Suggestion(Frozen):
     title: str
 
 
+class DraftFault(StrEnum):
+    """Why a language model's draft was not used, or not to its end."""
+
+    EMPTY = "empty"
+    REFUSED = "refused"
+    MALFORMED = "malformed"
+    """No sentence named a key."""
+    UNSUPPORTED = "unsupported"
+    """Less than half of the sentences were supported by what they cite."""
+    TRUNCATED = "truncated"
+    ENDLESS = "endless"
+    TIMEOUT = "timeout"
+    BUSY = "busy"
+    UNAVAILABLE = "unavailable"
+
+
+class Drafting(Frozen):
+    """What became of the sentences that a language model drafted."""
+
+    model: str
+    drafted: int = 0
+    passed: int = 0
+    """Supported by what they cite, or its very words."""
+    adjusted: int = 0
+    """Partly supported; the guide's sentence stands in their place."""
+    dropped: int = 0
+    """Not supported, or without a key that exists."""
+    repeated: int = 0
+    """Told already."""
+    restored: int = 0
+    """Guide sentences that the draft left out though they limit what it told."""
+    unknown_keys: int = 0
+    """Keys that name nothing that the model was given."""
+    seconds_to_first: float | None = None
+    """From asking the model to its first sentence that was found to be supported."""
+    faults: tuple[DraftFault, ...] = ()
+    """One for each part of the message that the composer had to answer."""
+
+
 class Answer(Frozen):
     """Everything that a face needs to show, and an evaluator to judge."""
 
@@ -167,6 +220,10 @@ class Answer(Frozen):
     retrieved: tuple[Retrieved, ...] = ()
     made_by: str = "composer"
     """`composer`, or the name of the language model that drafted the sentences."""
+    prompt: str | None = None
+    """Names and content hashes of the prompts a language model was given, such as `answer@0123456789ab`."""
+    drafting: Drafting | None = None
+    """What became of the language model's draft, when one was asked for."""
     timings: dict[str, float] = Field(default_factory=dict)
     """Seconds by pipeline step."""
 

@@ -1,31 +1,67 @@
 """Assistant.ask() and .stream(): the named steps, in order, nothing else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant import replies
+from assistant.answering import Answerer, PartTold, made
 from assistant.asking import Part, parts
+from assistant.clarifying import clarify, is_clear
 from assistant.cleaning import clean
-from assistant.composing import Asked, compose
+from assistant.composing import Asked
 from assistant.context import Context, carried
+from assistant.conversation import SPECIFIC, content
 from assistant.distress import DistressSignals, clauses, spoken
 from assistant.embedded import EmbeddedTexts
 from assistant.evidence import enough
 from assistant.message import SENTENCE_END, read
 from assistant.models import Answer, AnswerSentence, Question, Retrieved
-from assistant.retrieval import Variant, retrieve
+from assistant.retrieval import FUSION, Variant, retrieve
 from assistant.routing import Route, Scope, route
+from assistant.scoping import about_results, outside_of
 from assistant.screening import screen, signposting
 from assistant.settings import Settings
 from assistant.spelling import Speller
+from assistant.suspicion import Suspicion
+from assistant.telling import Sheet
 from assistant.timing import StepTimer
-from knowledge_base.embeddings import Embedder
+from knowledge_base.embeddings import WordEmbedder
+from knowledge_base.models import Nation
 from knowledge_base.reader import KnowledgeBase, LiveKnowledgeBase
+
+if TYPE_CHECKING:
+    from assistant.generating import Writer
+    from assistant.understanding import Understanding
 
 SCREENED = 8000
 """Characters of an over-long message that are compared with phrases of danger; direct words are found in all of it."""
-CONTRIBUTING = 3
-"""Sections that an answer may draw on."""
+
+
+class Learned(NamedTuple):
+    """What an assistant makes of the words of one build."""
+
+    build: str
+    speller: Speller
+    suspicion: Suspicion
+
+
+Steps = Generator[AnswerSentence, None, Answer]
+"""Sentences that are released at once, and the whole answer in the end."""
+
+
+class Understood(NamedTuple):
+    """What was made of a message that may be answered."""
+
+    parts: tuple[Part, ...]
+    kind: Route
+    context: Context
+    texts: EmbeddedTexts
+    writer: "Writer | None" = None
+    """The language model's, when there is one and it may read this conversation."""
+    live: bool = False
+    prompts: tuple[str, ...] = ()
+    """Versions of the prompts that a model was given so far."""
 
 
 class Assistant:
@@ -35,7 +71,7 @@ class Assistant:
         self,
         settings: Settings,
         knowledge_base: LiveKnowledgeBase,
-        embedder: Embedder,
+        embedder: WordEmbedder,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.settings = settings
@@ -44,22 +80,54 @@ class Assistant:
         self._today = today
         self._signals = DistressSignals(embedder)
         self._scope = Scope(embedder)
-        self._speller: tuple[str, Speller] | None = None
+        self._learned: Learned | None = None
+        self.writer: Writer | None = None
+        """Drafts answers with a language model when there is one."""
+        self.understanding: Understanding | None = None
+        self.listeners: list[Callable[[Question, Answer], None]] = []
+        """Each hears every answer, such as the counts of the service."""
 
     def ask(self, question: Question) -> Answer:
         """Screen, route, make standalone, retrieve, weigh the evidence, compose, cite."""
-        timer = StepTimer()
-        with timer.step("total"):
-            answer = self._answer(question, timer)
-        return answer.model_copy(update={"timings": timer.seconds})
+        return _last(self._run(question, live=False))
 
     def stream(self, question: Question) -> Iterator[AnswerSentence | Answer]:
-        """The sentences one by one, then the whole answer."""
-        answer = self.ask(question)
-        yield from answer.sentences
+        """The sentences one by one, then the whole answer. With a model each is released as soon as it is checked."""
+        released = 0
+        steps = self._run(question, live=True)
+        try:
+            while True:
+                sentence = next(steps)
+                released += 1
+                yield sentence
+        except StopIteration as end:
+            answer: Answer = end.value
+        finally:
+            steps.close()
+        yield from answer.sentences[released:]
         yield answer
 
-    def _answer(self, question: Question, timer: StepTimer) -> Answer:
+    def _run(self, question: Question, *, live: bool) -> Steps:
+        """The sentences that are released before the answer is whole, and the answer."""
+        timer = StepTimer()
+        with timer.step("total"):
+            answer = yield from self._answer(question, timer, live=live)
+        answer = answer.model_copy(update={"timings": timer.seconds})
+        for listener in self.listeners:
+            listener(question, answer)
+        return answer
+
+    def search(
+        self, text: str, nation: Nation | None = None, network: str | None = None, top: int = 8
+    ) -> tuple[Retrieved, ...]:
+        """Sections for some words, best first, whether or not they would carry an answer."""
+        query, knowledge_base = clean(text), self.knowledge_base.get()
+        if not query:
+            return ()
+        variants = [Variant(text=query)]
+        return retrieve(variants, knowledge_base, self._embedder, nation=nation, network=network, top=top).results
+
+    def _answer(self, question: Question, timer: StepTimer, *, live: bool) -> Steps:
         knowledge_base = self.knowledge_base.get()
         text = clean(question.text)
         earlier = [clean(turn.text) for turn in question.history if turn.role == "user"]
@@ -67,14 +135,18 @@ class Assistant:
             [*earlier, text], Context(nation=question.nation, employer=question.employer, network=question.network)
         )
         with timer.step("understand"):
+            learned = self._learn(knowledge_base)
             readable = 0 < len(text) <= self.settings.max_question_chars
-            asked = parts(read(text), earlier, self._spelling(knowledge_base)) if readable else ()
-            spoken_clauses = clauses(s for s in SENTENCE_END.split(text[:SCREENED]) if s)
+            asked = parts(read(text), earlier, learned.speller) if readable else ()
+            spelt = self._signals.plain(text[:SCREENED])
+            heard = clauses(s for s in SENTENCE_END.split(spelt) if s)
+            spoken_clauses = learned.suspicion.keenest(heard)
         with timer.step("embed"):
             ways = [way.text for part in asked for way in part.ways]
             texts = EmbeddedTexts(self._embedder, [*ways, *spoken_clauses])
         with timer.step("screen"):
-            danger = spoken(text) or (self._signals.near(texts.embed(spoken_clauses)) if spoken_clauses else None)
+            near = self._signals.near(texts.embed(spoken_clauses)) if spoken_clauses else None
+            danger = spoken(text) or spoken(spelt) or near
             stopped = screen(text, self.settings.max_question_chars)
         if danger is not None and stopped is not None:
             return replies.together(signposting(danger, context.nation), stopped)
@@ -84,19 +156,41 @@ class Assistant:
         early = replies.by_words(kind) if danger is None else None
         if early is not None:
             return early
-        answer = self._composed(asked, kind, context, texts, knowledge_base, timer)
+        understood = Understood(asked, kind, context, texts, live=live)
+        if self.writer is not None and danger is None and all(self._harmless(turn, learned) for turn in earlier):
+            understood = self._with_model(understood, text, earlier)
+        answer = yield from self._told(understood, knowledge_base, timer)
         answer = answer.model_copy(update={"nation": context.nation, "employer": context.employer})
         return answer if danger is None else replies.together(signposting(danger, context.nation), answer)
 
-    def _composed(
-        self,
-        asked: tuple[Part, ...],
-        kind: Route,
-        context: Context,
-        texts: EmbeddedTexts,
-        knowledge_base: KnowledgeBase,
-        timer: StepTimer,
-    ) -> Answer:
+    def _harmless(self, text: str, learned: Learned) -> bool:
+        """Whether a model may read an earlier message: no danger, no personal details."""
+        spelt = self._signals.plain(text[:SCREENED])
+        heard = learned.suspicion.keenest(clauses(s for s in SENTENCE_END.split(spelt) if s))
+        if spoken(text) or spoken(spelt) or (text and screen(text, self.settings.max_question_chars)):
+            return False
+        return not heard or self._signals.near(self._embedder.embed(heard)) is None
+
+    def _with_model(self, understood: Understood, text: str, earlier: list[str]) -> Understood:
+        """What the model may add: its own answer, the kind of a short message and what a follow-up leans on."""
+        understood = understood._replace(writer=self.writer)
+        if self.understanding is None:
+            return understood
+        kind = self.understanding.routed(text, understood.kind, has_history=bool(earlier))
+        asked = tuple(self.understanding.completed(part, earlier) for part in understood.parts)
+        if asked != understood.parts:
+            texts = EmbeddedTexts(self._embedder, [way.text for part in asked for way in part.ways])
+            understood = understood._replace(parts=asked, texts=texts)
+        return understood._replace(kind=kind, prompts=self.understanding.prompts)
+
+    def _told(self, understood: Understood, knowledge_base: KnowledgeBase, timer: StepTimer) -> Steps:
+        asked, kind, context, texts, writer, live, prompts = understood
+        early = replies.by_words(kind) if writer is not None else None
+        if early is not None:
+            return early
+        sheet = Sheet(knowledge_base.sources)
+        answerer = Answerer(knowledge_base, sheet, writer, live=live)
+        told: list[PartTold] = []
         answered: list[replies.AnsweredPart] = []
         for part in asked:
             with timer.step("retrieve"):
@@ -107,42 +201,46 @@ class Assistant:
                     nation=context.nation,
                     employer=context.employer,
                     network=context.network,
+                    fusion=FUSION.model_copy(update={"by": self.settings.fusion}),
                 )
-            if kind is Route.VAGUE:
-                return replies.clarify(found.results)
-            results = _about(found.results) if kind is Route.ABOUT else found.results
-            outside = (
-                None if kind is Route.ABOUT else self._scope.outside(part.ways[0].text, found.vectors[0], found.results)
+            about = about_results(part, found)
+            outside = None if about else outside_of(
+                part, found, self._scope, knowledge_base, vague=kind is Route.VAGUE
             )
             if outside is not None and len(asked) == 1:
-                return replies.outside(outside, results)
+                return replies.outside(outside, found.results)
+            if kind is Route.VAGUE and not is_clear(part.ask, found.results):
+                return clarify(part.ask, found.results, context, knowledge_base, self._embedder)
+            results = about or found.results
             with timer.step("compose"):
-                supported = outside is None and enough(part.ways[0].text, results, context.nation)
+                supported = bool(about) or (outside is None and enough(part.ways[0].text, results, context.nation))
+                of_part = Asked(text=part.ask, vectors=found.vectors, nation=context.nation, today=self._today())
+                put = part.ask if len(content(part.ask)) >= SPECIFIC else part.ways[0].text
                 room = replies.room_for(len(asked))
-                blocks = (
-                    compose(
-                        Asked(text=part.ask, vectors=found.vectors, nation=context.nation, today=self._today()),
-                        results[:CONTRIBUTING],
-                        knowledge_base,
-                        room,
-                    )
-                    if supported
-                    else []
-                )
-            answered.append(replies.AnsweredPart(ask=part.ask, results=results, blocks=tuple(blocks)))
+                told.append((yield from answerer.tell(of_part, put, results if supported else (), len(told), room)))
+            answered.append(replies.AnsweredPart(ask=part.ask, results=results, blocks=told[-1].blocks))
         with timer.step("cite"):
-            return replies.cited(answered, context, knowledge_base, self._today())
+            answer = replies.cited(answered, sheet, context, self._today())
+        own = (writer.prompt.version,) if writer is not None else ()
+        return made(answer, told, (*prompts, *own), self.settings.outside_model)
 
-    def _spelling(self, knowledge_base: KnowledgeBase) -> Speller:
-        """The speller of this build; made once a build."""
+    def _learn(self, knowledge_base: KnowledgeBase) -> "Learned":
+        """What is learned from this build's words; made once a build."""
         name = knowledge_base.manifest.name
-        if self._speller is None or self._speller[0] != name:
+        if self._learned is None or self._learned.build != name:
             sections = knowledge_base.corpus.sections
             texts = (text for section in sections for text in (section.title, section.text, *section.asks))
-            self._speller = (name, Speller(texts))
-        return self._speller[1]
+            everyday = [*self._signals.harmless, *(ask for section in sections for ask in section.asks)]
+            suspicion = Suspicion(self._embedder, self._signals.dangerous, everyday)
+            self._learned = Learned(build=name, speller=Speller(texts), suspicion=suspicion)
+        return self._learned
 
 
-def _about(results: tuple[Retrieved, ...]) -> tuple[Retrieved, ...]:
-    """The sections about the assistant, when there are any."""
-    return tuple(found for found in results if found.section.topic == replies.ABOUT_TOPIC) or results
+def _last(steps: Steps) -> Answer:
+    """The answer at the end of the steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            answer: Answer = end.value
+            return answer

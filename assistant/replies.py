@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant import wording
-from assistant.citations import Numbering
 from assistant.composing import MAX_SENTENCES, Block
 from assistant.contacts import who_would_know
 from assistant.context import Context
-from assistant.models import Answer, AnswerSentence, AnswerStatus, Retrieved, Suggestion
+from assistant.models import Answer, AnswerStatus, Retrieved, Suggestion
 from assistant.routing import Outside, Route
+from assistant.telling import Sheet
 from knowledge_base.models import Frozen, Nation
-from knowledge_base.reader import KnowledgeBase
 
 ABOUT_TOPIC = "about"
 SUGGESTIONS = 3
@@ -79,14 +78,12 @@ def together(first: Answer, second: Answer) -> Answer:
     return first.model_copy(update={"notes": notes, "retrieved": second.retrieved})
 
 
-def cited(parts: Sequence[AnsweredPart], context: Context, knowledge_base: KnowledgeBase, today: date) -> Answer:
-    """The composed answer with its citations, or the honest answer that there is none."""
+def cited(parts: Sequence[AnsweredPart], sheet: Sheet, context: Context, today: date) -> Answer:
+    """What was told with its citations, or the honest answer that there is nothing to tell."""
     results = tuple(found for part in parts for found in part.results)
     answered = [part for part in parts if part.blocks]
     if not answered:
         return no_sources(results, context.nation)
-    numbering = Numbering(knowledge_base.sources)
-    sentences = _sentences(parts, numbering)
     blocks = [block for part in answered for block in part.blocks]
     unanswered = tuple(wording.PART_UNANSWERED.format(ask=part.ask) for part in parts if not part.blocks)
     about = all(part.blocks[0].section.topic == ABOUT_TOPIC for part in answered)
@@ -94,32 +91,14 @@ def cited(parts: Sequence[AnsweredPart], context: Context, knowledge_base: Knowl
     return Answer(
         status=status,
         message=wording.MESSAGES[status],
-        sentences=tuple(sentences),
-        citations=numbering.citations(),
+        sentences=tuple(sheet.sentences),
+        citations=sheet.citations(),
         notes=(*unanswered, *nation_notes(blocks, context.nation), *validity_notes(blocks, today)),
         contacts=who_would_know([r.section.topic for r in results[:1]], context.nation) if unanswered else (),
         parts=tuple(part.ask for part in parts) if len(parts) > 1 else (),
         suggestions=suggestions(results, blocks, context.nation),
         retrieved=results,
     )
-
-
-def _sentences(parts: Sequence[AnsweredPart], numbering: Numbering) -> list[AnswerSentence]:
-    """Every chosen sentence once, in order; a new paragraph for each part, section and after the opening."""
-    sentences: list[AnswerSentence] = []
-    shown: set[str] = set()
-    for number, part in enumerate(parts):
-        last = ""
-        for position, block in enumerate(part.blocks):
-            if block.sentences[0].id in shown:
-                continue
-            for offset, sentence in enumerate(block.sentences):
-                starts = offset == 0 and (position <= 1 or block.section.id != last) and bool(sentences)
-                quoted = numbering.quoted(block.section, sentence, starts_group=starts)
-                sentences.append(quoted.model_copy(update={"part": number}))
-                shown.add(sentence.id)
-            last = block.section.id
-    return sentences
 
 
 def no_sources(results: Sequence[Retrieved], nation: Nation | None) -> Answer:

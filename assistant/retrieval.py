@@ -2,7 +2,9 @@
 
 Scores are fused, not ranks: Bruch, Gai and Ingber (2023, "An analysis of fusion functions for
 hybrid retrieval") find a weighted sum of normalised scores ahead of reciprocal rank fusion, and so
-did evals/results/conditionalqa_retrieval.md. A section's score for one variant is
+did evals/results/conditionalqa_retrieval.md, where both are measured. CAREER_ASSISTANT_FUSION=ranks
+gives reciprocal rank fusion (Cormack, Clarke and Büttcher 2009). By default a section's score for
+one variant is
 
     whole · cosine of its text + part · best cosine of its asked questions and sentences
     + keyword · BM25 / best BM25
@@ -13,10 +15,11 @@ All variants are embedded in one batch and looked up in one query of the collect
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Literal
 
 from pydantic import ConfigDict
 
-from assistant.models import Retrieved
+from assistant.models import Retrieved, WayFit
 from knowledge_base.embeddings import Embedder, Vectors
 from knowledge_base.index import Neighbour
 from knowledge_base.models import Employer, Frozen, Nation, PassageKind, Section
@@ -27,9 +30,15 @@ OTHER_NATION = 0.35
 OTHER_EMPLOYER = 0.6
 
 
+RANK_CONSTANT = 60
+"""k of reciprocal rank fusion, as its authors chose it."""
+
+
 class Fusion(Frozen):
     """How the rankings are put together; the defaults are tuned in evals/retrieval_benchmark.py."""
 
+    by: Literal["scores", "ranks"] = "scores"
+    """`ranks` is reciprocal rank fusion of four rankings: texts, asked questions, sentences, words."""
     whole: float = 0.5
     part: float = 0.5
     keyword: float = 0.25
@@ -75,28 +84,51 @@ def retrieve(
     vectors = embedder.embed([variant.text for variant in variants])
     neighbours = knowledge_base.vectors.nearest(vectors, fusion.neighbours)
     scores: dict[str, float] = defaultdict(float)
-    cosines: dict[str, float] = defaultdict(float)
-    for variant, row in zip(variants, neighbours, strict=True):
+    cosines: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(variants))
+    for position, (variant, row) in enumerate(zip(variants, neighbours, strict=True)):
         for section_id, score in fused(row, knowledge_base.keywords.scores(variant.text), fusion).items():
             scores[section_id] += variant.weight * score
         for neighbour in row:
-            cosines[neighbour.section_id] = max(cosines[neighbour.section_id], neighbour.cosine)
+            best = cosines[neighbour.section_id]
+            best[position] = max(best[position], neighbour.cosine)
     for section_id in list(scores):
         if knowledge_base.sections[section_id].network not in {None, network}:
             del scores[section_id]
             continue
         scores[section_id] *= context_factor(knowledge_base.sections[section_id], nation, employer)
     order = sorted(scores, key=lambda section_id: (-scores[section_id], section_id))[:top]
-    coverage = {i: knowledge_base.keywords.coverage(variants[0].text, i) for i in order}
+    fits = {i: _fits(i, variants, cosines[i], knowledge_base) for i in order}
     results = tuple(
-        Retrieved(section=knowledge_base.sections[i], score=scores[i], cosine=cosines[i], coverage=coverage[i])
+        Retrieved(
+            section=knowledge_base.sections[i],
+            score=scores[i],
+            cosine=max(fit.cosine for fit in fits[i]),
+            coverage=fits[i][0].coverage,
+            ways=fits[i],
+        )
         for i in order
     )
     return Found(results=results, vectors=vectors)
 
 
+def _fits(
+    section_id: str, variants: Sequence[Variant], cosines: Sequence[float], knowledge_base: KnowledgeBase
+) -> tuple[WayFit, ...]:
+    return tuple(
+        WayFit(
+            words=len(variant.text.split()),
+            weight=variant.weight,
+            cosine=cosine,
+            coverage=knowledge_base.keywords.coverage(variant.text, section_id),
+        )
+        for variant, cosine in zip(variants, cosines, strict=True)
+    )
+
+
 def fused(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]], fusion: Fusion = FUSION) -> dict[str, float]:
     """Section id → score for one variant, from its neighbours and its BM25 ranking, both best first."""
+    if fusion.by == "ranks":
+        return _by_rank(row, keywords)
     scores: dict[str, float] = defaultdict(float)
     weights = {kind: fusion.whole if kind is PassageKind.SECTION else fusion.part for kind in PassageKind}
     seen: set[tuple[str, bool]] = set()
@@ -107,6 +139,16 @@ def fused(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]], fusio
             scores[section_id] += weights[kind] * (cosine - row[-1].cosine)
     for section_id, score in keywords:
         scores[section_id] += fusion.keyword * score / keywords[0][1]
+    return scores
+
+
+def _by_rank(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]]) -> dict[str, float]:
+    """Σ 1 / (k + rank) over the rankings that hold the section, times k, so that one first place is about 1."""
+    rankings = [[found.section_id for found in row if found.kind is kind] for kind in PassageKind]
+    scores: dict[str, float] = defaultdict(float)
+    for ranking in (*rankings, [section_id for section_id, _ in keywords]):
+        for rank, section_id in enumerate(dict.fromkeys(ranking), start=1):
+            scores[section_id] += RANK_CONSTANT / (RANK_CONSTANT + rank)
     return scores
 
 

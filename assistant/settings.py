@@ -1,12 +1,15 @@
 """One settings class, read once at the edge from CAREER_ASSISTANT_* variables and .env."""
 
-from pydantic import Field, ValidationError
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
 
 from assistant.errors import SettingsError
-from knowledge_base.settings import KnowledgeBaseSettings
+from assistant.llm_settings import LanguageModelSettings
+from assistant.service_settings import ServiceSettings
 
 
-class Settings(KnowledgeBaseSettings):
+class Settings(LanguageModelSettings, ServiceSettings):
     """Every setting of the assistant. README.md explains each one."""
 
     host: str = Field(default="127.0.0.1", description="Address to serve on.")
@@ -15,6 +18,9 @@ class Settings(KnowledgeBaseSettings):
     concurrency: int = Field(default=8, ge=1, description="Questions answered at the same time.")
     queue_size: int = Field(default=200, ge=1, description="Questions that may wait for their turn.")
     max_question_chars: int = Field(default=2000, ge=100, description="Longest message, in characters.")
+    fusion: Literal["scores", "ranks"] = Field(
+        default="scores", description="How rankings are put together: scores, or ranks (reciprocal rank fusion)."
+    )
     content_owner: str = Field(
         default="the team that runs this service", description="Who answers for the content, as shown to people."
     )
@@ -22,7 +28,14 @@ class Settings(KnowledgeBaseSettings):
 
     def printable(self) -> dict[str, str]:
         """Names and values for people to read, secrets hidden."""
-        return {name: str(getattr(self, name)) for name in sorted(type(self).model_fields)}
+        return {name: _shown(getattr(self, name)) for name in sorted(type(self).model_fields)}
+
+
+def _shown(value: object) -> str:
+    """A secret is only said to be set or empty."""
+    if isinstance(value, SecretStr):
+        return "set" if value.get_secret_value() else "empty"
+    return str(value)
 
 
 def read_settings() -> Settings:

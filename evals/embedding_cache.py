@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge_base.embeddings import Embedder, Vectors
+from knowledge_base.embeddings import Vectors, WordEmbedder
 
 BATCH = 64
 
@@ -14,8 +14,11 @@ BATCH = 64
 class CachedEmbedder:
     """The same vectors as the embedder it wraps; the file is named after the embedder's fingerprint."""
 
-    def __init__(self, embedder: Embedder, folder: Path) -> None:
+    def __init__(self, embedder: WordEmbedder, folder: Path, save_every: int = 1) -> None:
+        """`save_every`: new texts after which the file is written; those since then are embedded again next time."""
         self._embedder = embedder
+        self._save_every = save_every
+        self._unsaved = 0
         self._file = folder / f"vectors-{hashlib.sha256(embedder.fingerprint.encode()).hexdigest()[:16]}.npz"
         self._known: dict[str, np.ndarray] = {}
         if self._file.exists():
@@ -26,6 +29,9 @@ class CachedEmbedder:
     def fingerprint(self) -> str:
         return self._embedder.fingerprint
 
+    def word_vectors(self, texts: Sequence[str]) -> Vectors:
+        return self._embedder.word_vectors(texts)
+
     def embed(self, texts: Sequence[str]) -> Vectors:
         digests = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
         missing = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in self._known}
@@ -33,8 +39,10 @@ class CachedEmbedder:
         for start in range(0, len(todo), BATCH):
             batch = todo[start : start + BATCH]
             self._known.update(zip(batch, self._embedder.embed([missing[digest] for digest in batch]), strict=True))
-        if todo:
+        self._unsaved += len(todo)
+        if self._unsaved >= self._save_every:
             self._save()
+            self._unsaved = 0
         return np.stack([self._known[digest] for digest in digests])
 
     def _save(self) -> None:

@@ -33,6 +33,8 @@ TOP = 100
 TIMED = 200
 """Questions timed."""
 RESULTS = Path(__file__).with_name("results") / "conditionalqa_retrieval.md"
+OURS = {"Ours by ranks": Fusion(by="ranks"), "Ours": FUSION}
+FAMILIES = ("BM25", "MiniLM", "RRF", "Haystack", *OURS)
 SWEEP = tuple(
     Fusion(whole=whole, part=1 - whole, keyword=keyword, neighbours=neighbours)
     for whole, keyword, neighbours in itertools.product((0.4, 0.5, 0.6), (0.15, 0.25, 0.35), (200,))
@@ -123,8 +125,10 @@ def compare(bench: Bench, peer: peers.Haystack | None) -> list[Row]:
     for condition in Condition:
         for system, rankings in peer_rankings(bench, condition, peer).items():
             values.setdefault(system, {})[condition] = per_question(rankings, bench.gold)
-        values.setdefault(("Ours", "sections"), {})[condition] = per_question(ours(bench, condition), bench.gold)
-    order = sorted(values, key=lambda system: (("BM25", "MiniLM", "RRF", "Haystack", "Ours").index(system[0]), system))
+        for family, fusion in OURS.items():
+            rankings = ours(bench, condition, fusion)
+            values.setdefault((family, "sections"), {})[condition] = per_question(rankings, bench.gold)
+    order = sorted(values, key=lambda system: (FAMILIES.index(system[0]), system))
     return [Row(family, variant, values[family, variant]) for family, variant in order]
 
 

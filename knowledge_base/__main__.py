@@ -63,7 +63,7 @@ def _search(options: argparse.Namespace) -> int:
 
     settings = KnowledgeBaseSettings()
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
-    knowledge_base = LiveKnowledgeBase(settings.index_dir, embedder).get()
+    knowledge_base = LiveKnowledgeBase(settings.index_dir, embedder, settings.chroma).get()
     for neighbour in knowledge_base.vectors.nearest(embedder.embed([options.question]), 10)[0]:
         print(f"{neighbour.cosine:.3f}  {neighbour.passage_id}")
     return 0

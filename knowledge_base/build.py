@@ -20,6 +20,7 @@ from knowledge_base.errors import MissingIndexError
 from knowledge_base.index import VectorIndex
 from knowledge_base.models import Corpus, Frozen, Passage
 from knowledge_base.passages import PASSAGE_VERSION, passages_of
+from knowledge_base.settings import ChromaServer
 
 EMBED_BATCH = 32
 BUILDS_KEPT = 3
@@ -44,23 +45,32 @@ class Manifest(Frozen):
     """Passages embedded for this build; the rest were carried over from the build before."""
 
 
-def build_index(corpus: Corpus, embedder: Embedder, directory: Path, progress: Progress | None = None) -> Manifest:
-    """Build if the corpus or the embedder changed, else return the current manifest with embedded = 0."""
-    shape = _digest([embedder.fingerprint, str(PASSAGE_VERSION)])
+def build_index(
+    corpus: Corpus,
+    embedder: Embedder,
+    directory: Path,
+    progress: Progress | None = None,
+    server: ChromaServer | None = None,
+) -> Manifest:
+    """Build if the corpus or the embedder changed, else return the current manifest with embedded = 0.
+
+    With a server the vectors go there, into a collection of this build; the rest stays in the directory.
+    """
+    shape = _digest([embedder.fingerprint, str(PASSAGE_VERSION), *([server.url] if server else [])])
     snapshot = corpus.model_dump_json()
     fingerprint = _digest([shape, snapshot])
     current = current_manifest(directory)
-    if current is not None and current.fingerprint == fingerprint:
+    if current is not None and current.fingerprint == fingerprint and _whole(current, server):
         return current.model_copy(update={"embedded": 0})
-    carried = _carried(directory, current, embedder)
+    carried = _carried(directory, current, embedder, server)
     passages = [passage for section in corpus.sections for passage in passages_of(section)]
     hashes = [_digest([passage.text]) for passage in passages]
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{uuid.uuid4().hex[:6]}"
     target = directory / "builds" / name
     target.mkdir(parents=True)
     vectors, embedded = _vectors(passages, hashes, carried, embedder, progress)
-    collection = f"passages-{shape[:16]}"
-    VectorIndex.create(target / "chroma", collection).add(passages, vectors, hashes)
+    collection = f"passages-{shape[:16]}-{name}" if server else f"passages-{shape[:16]}"
+    VectorIndex.create(server or target / "chroma", collection).add(passages, vectors, hashes)
     (target / "corpus.json").write_text(snapshot, encoding="utf-8")
     manifest = Manifest(
         name=name,
@@ -74,7 +84,7 @@ def build_index(corpus: Corpus, embedder: Embedder, directory: Path, progress: P
     )
     _write_whole(target / "manifest.json", manifest.model_dump_json(indent=2))
     _write_whole(directory / "CURRENT", name)
-    _remove_old(directory)
+    _remove_old(directory, server)
     return manifest
 
 
@@ -103,20 +113,34 @@ def read_corpus(directory: Path, manifest: Manifest) -> Corpus:
     return Corpus.model_validate_json(path.read_text(encoding="utf-8"))
 
 
-def open_vectors(directory: Path, manifest: Manifest, embedder: Embedder) -> VectorIndex:
+def open_vectors(
+    directory: Path, manifest: Manifest, embedder: Embedder, server: ChromaServer | None = None
+) -> VectorIndex:
     """The collection of a build. Raises MissingIndexError when another embedder made it."""
     if manifest.embedder != embedder.fingerprint:
         raise MissingIndexError(
             f"The index was built with {manifest.embedder}, not {embedder.fingerprint}. Run `make index`."
         )
-    return VectorIndex.open(directory / "builds" / manifest.name / "chroma", manifest.collection)
+    return VectorIndex.open(server or directory / "builds" / manifest.name / "chroma", manifest.collection)
 
 
-def _carried(directory: Path, current: Manifest | None, embedder: Embedder) -> dict[str, np.ndarray]:
+def _whole(current: Manifest, server: ChromaServer | None) -> bool:
+    """Whether a server still holds every passage of a build; a directory does, since its manifest came last."""
+    if server is None:
+        return True
+    try:
+        return VectorIndex.open(server, current.collection).size == current.passages
+    except MissingIndexError:
+        return False
+
+
+def _carried(
+    directory: Path, current: Manifest | None, embedder: Embedder, server: ChromaServer | None
+) -> dict[str, np.ndarray]:
     if current is None or current.embedder != embedder.fingerprint:
         return {}
     try:
-        return open_vectors(directory, current, embedder).vectors_by_hash()
+        return open_vectors(directory, current, embedder, server).vectors_by_hash()
     except MissingIndexError:
         return {}
 
@@ -147,10 +171,15 @@ def _write_whole(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-def _remove_old(directory: Path) -> None:
+def _remove_old(directory: Path, server: ChromaServer | None) -> None:
     builds = sorted((directory / "builds").iterdir(), key=lambda path: path.name)
     for build in builds[:-BUILDS_KEPT]:
         if build.name != current_name(directory):
+            manifest = build / "manifest.json"
+            if server is not None and manifest.exists():
+                VectorIndex.remove(
+                    server, Manifest.model_validate_json(manifest.read_text(encoding="utf-8")).collection
+                )
             shutil.rmtree(build, ignore_errors=True)
 
 

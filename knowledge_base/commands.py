@@ -59,7 +59,11 @@ def rebuild(settings: "KnowledgeBaseSettings", embedder: "Embedder | None" = Non
     with Progress() as bar:
         task = bar.add_task("Embedding passages", total=None)
         manifest = build_index(
-            corpus, embedder, settings.index_dir, lambda done, total: bar.update(task, completed=done, total=total)
+            corpus,
+            embedder,
+            settings.index_dir,
+            lambda done, total: bar.update(task, completed=done, total=total),
+            settings.chroma,
         )
         bar.update(task, total=1, completed=1)
     size = f"{manifest.sections} sections, {manifest.passages} passages, {manifest.embedded} embedded"

@@ -23,6 +23,11 @@ PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 
 Vectors = NDArray[np.float32]
 
+FEW = 64
+"""Texts of one message, put in groups of like length; more are left to the library, which sorts them."""
+ALIKE = 0.5
+"""The shortest text of a group has at least this share of the longest one's characters."""
+
 
 class Embedder(Protocol):
     """Anything that turns texts into unit vectors."""
@@ -33,6 +38,13 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimensions), float32, each row of length 1."""
+
+
+class WordEmbedder(Embedder, Protocol):
+    """An embedder that also gives what its words mean by themselves."""
+
+    def word_vectors(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimensions): the mean of a text's word vectors, without their context; quick and rough."""
 
 
 class SentenceTransformerEmbedder:
@@ -75,10 +87,30 @@ class SentenceTransformerEmbedder:
         torch.set_num_threads(1)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
+        if len(texts) > FEW:
+            return self._encode(texts)
+        vectors: dict[int, Vectors] = {}
+        for group in _alike(texts):
+            vectors |= dict(zip(group, self._encode([texts[place] for place in group]), strict=True))
+        return np.stack([vectors[place] for place in range(len(texts))])
+
+    def word_vectors(self, texts: Sequence[str]) -> Vectors:
+        pieces = self._model.tokenizer(list(texts), add_special_tokens=False)["input_ids"]
+        table = self._word_table
+        means = np.stack([table[ids].mean(axis=0) if ids else np.ones(table.shape[1]) for ids in pieces])
+        return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
         vectors = self._model.encode(
             list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    @cached_property
+    def _word_table(self) -> Vectors:
+        """Shape (word pieces, dimensions)."""
+        weights = self._model[0].auto_model.get_input_embeddings().weight
+        return np.asarray(weights.detach().numpy(), dtype=np.float32)
 
     @cached_property
     def _model(self) -> "SentenceTransformer":
@@ -89,6 +121,17 @@ class SentenceTransformerEmbedder:
 
         logging.disable_progress_bar()
         return SentenceTransformer(str(self.path), device="cpu", local_files_only=True)
+
+
+def _alike(texts: Sequence[str]) -> list[list[int]]:
+    """Positions of the texts in groups of like length, because a batch costs as much as its longest text each."""
+    groups: list[list[int]] = []
+    for place in sorted(range(len(texts)), key=lambda place: -len(texts[place])):
+        if groups and len(texts[place]) >= ALIKE * len(texts[groups[-1][0]]):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
 
 
 def _packaged_path() -> Path:

@@ -1,24 +1,30 @@
 """The vector index: one Chroma collection per build. The only importer of Chroma.
 
 A build is a directory of its own and never changes after it is finished, because a Chroma
-client does not see what another process writes to its directory (chroma-core/chroma#3792).
+client does not see what another process writes to its directory (chroma-core/chroma#3792). On a
+Chroma server it is a collection of its own.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from urllib.parse import urlsplit
 
 import numpy as np
 
 from knowledge_base.embeddings import Vectors
 from knowledge_base.errors import MissingIndexError
 from knowledge_base.models import Passage, PassageKind
+from knowledge_base.settings import ChromaServer
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
+Place = Path | ChromaServer
+"""Where a collection lives: a directory of its own, or a server."""
 BATCH = 2000
 """Passages a write; Chroma's own limit is 5,461."""
 SEARCH_BREADTH = 400
@@ -42,21 +48,29 @@ class VectorIndex:
         self._size: int | None = None
 
     @classmethod
-    def create(cls, directory: Path, name: str) -> "VectorIndex":
-        """A new, empty collection in a new directory."""
+    def create(cls, place: Place, name: str) -> "VectorIndex":
+        """A new, empty collection. Raises MissingIndexError when the server cannot be reached."""
         configuration = cast(Any, {"hnsw": {"space": "cosine", "ef_search": SEARCH_BREADTH}})
-        collection = _client(directory).create_collection(name, embedding_function=None, configuration=configuration)
+        collection = _client(place).create_collection(name, embedding_function=None, configuration=configuration)
         return cls(collection)
 
     @classmethod
-    def open(cls, directory: Path, name: str) -> "VectorIndex":
+    def open(cls, place: Place, name: str) -> "VectorIndex":
         """Open a finished collection. Raises MissingIndexError."""
         from chromadb.errors import NotFoundError
 
         try:
-            return cls(_client(directory).get_collection(name, embedding_function=None))
+            return cls(_client(place).get_collection(name, embedding_function=None))
         except (NotFoundError, ValueError) as error:
-            raise MissingIndexError(f"No index '{name}' in {directory}. Run `make index`.") from error
+            raise MissingIndexError(f"No index '{name}' in {place}. Run `make index`.") from error
+
+    @classmethod
+    def remove(cls, place: Place, name: str) -> None:
+        """Delete a collection; one that is not there is no fault."""
+        from chromadb.errors import NotFoundError
+
+        with suppress(NotFoundError, ValueError):
+            _client(place).delete_collection(name)
 
     def add(self, passages: Sequence[Passage], vectors: Vectors, hashes: Sequence[str]) -> None:
         """Write passages with their vectors; `hashes` are the content hashes of their texts."""
@@ -84,14 +98,27 @@ class VectorIndex:
     def vectors(self, kind: PassageKind | None = None) -> dict[str, np.ndarray]:
         """Passage id → vector, for one kind or all."""
         where = {"kind": kind.value} if kind else None
-        found = self._collection.get(where=cast(Any, where), include=["embeddings"])
-        return dict(zip(found["ids"], np.asarray(found["embeddings"], dtype=np.float32), strict=True))
+        return {
+            passage_id: vector
+            for page in self._pages(where, ["embeddings"])
+            for passage_id, vector in zip(page["ids"], _matrix(page), strict=True)
+        }
 
     def vectors_by_hash(self) -> dict[str, np.ndarray]:
         """Content hash → vector, to carry vectors over into the next build."""
-        found = self._collection.get(include=["embeddings", "metadatas"])
-        hashes = [str(metadata["hash"]) for metadata in found["metadatas"] or []]
-        return dict(zip(hashes, np.asarray(found["embeddings"], dtype=np.float32), strict=True))
+        return {
+            str(metadata["hash"]): vector
+            for page in self._pages(None, ["embeddings", "metadatas"])
+            for metadata, vector in zip(page["metadatas"], _matrix(page), strict=True)
+        }
+
+    def _pages(self, where: dict[str, str] | None, include: list[str]) -> Iterator[Any]:
+        """Everything, in answers of a size that a server gives."""
+        for start in range(0, self.size, BATCH):
+            page = self._collection.get(where=cast(Any, where), include=cast(Any, include), limit=BATCH, offset=start)
+            if not page["ids"]:
+                return
+            yield page
 
     @property
     def size(self) -> int:
@@ -112,11 +139,34 @@ def _place(passage_id: str) -> tuple[PassageKind, str]:
     return PassageKind(kind), rest if kind == PassageKind.SECTION else rest.rpartition("/")[0]
 
 
-def _client(directory: Path) -> Any:
+def _client(place: Place) -> Any:
+    """Raises MissingIndexError when a server cannot be reached."""
     import chromadb
     from chromadb.config import Settings
 
-    return chromadb.PersistentClient(path=str(directory), settings=Settings(anonymized_telemetry=False))
+    settings = Settings(anonymized_telemetry=False)
+    if isinstance(place, Path):
+        return chromadb.PersistentClient(path=str(place), settings=settings)
+    address = urlsplit(place.url)
+    tenant, _, database = address.path.strip("/").partition("/")
+    try:
+        return chromadb.HttpClient(
+            host=address.hostname or "",
+            port=address.port or (443 if address.scheme == "https" else 80),
+            ssl=address.scheme == "https",
+            headers={"x-chroma-token": place.token} if place.token else None,
+            settings=settings,
+            tenant=tenant or "default_tenant",
+            database=database or "default_database",
+        )
+    except ValueError as error:
+        raise MissingIndexError(
+            f"{place} cannot be reached. Start it, or change CAREER_ASSISTANT_CHROMA_URL."
+        ) from error
+
+
+def _matrix(page: Any) -> np.ndarray:
+    return np.asarray(page["embeddings"], dtype=np.float32)
 
 
 def _batches(rows: Any) -> Iterator[list[Any]]:

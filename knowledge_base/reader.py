@@ -17,6 +17,7 @@ from knowledge_base.errors import MissingIndexError
 from knowledge_base.index import VectorIndex
 from knowledge_base.keywords import KeywordIndex
 from knowledge_base.models import Corpus, PassageKind, Section, Source
+from knowledge_base.settings import ChromaServer
 
 
 class KnowledgeBase:
@@ -42,9 +43,10 @@ class LiveKnowledgeBase:
     Raises MissingIndexError when there is no whole build.
     """
 
-    def __init__(self, directory: Path, embedder: Embedder) -> None:
+    def __init__(self, directory: Path, embedder: Embedder, server: ChromaServer | None = None) -> None:
         self._directory = directory
         self._embedder = embedder
+        self._server = server
         self._lock = threading.Lock()
         self._current = self._open()
 
@@ -65,4 +67,5 @@ class LiveKnowledgeBase:
         if manifest is None:
             raise MissingIndexError(f"There is no index in {self._directory}. Run `make index`.")
         corpus = read_corpus(self._directory, manifest)
-        return KnowledgeBase(corpus, open_vectors(self._directory, manifest, self._embedder), manifest)
+        vectors = open_vectors(self._directory, manifest, self._embedder, self._server)
+        return KnowledgeBase(corpus, vectors, manifest)

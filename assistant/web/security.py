@@ -17,6 +17,10 @@ COMMON = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 }
+WIDGET_FILES = "/widget/"
+FOR_EVERY_SITE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+"""The widget's files are public and the same for everybody; any site may load them."""
+NOBODY = "'none'"
 PAGE_POLICY = (
     "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; require-trusted-types-for 'script'"
@@ -32,6 +36,24 @@ def chat_policy(script_hashes: Iterable[str]) -> str:
     )
 
 
+def scripted_policy(ancestors: Iterable[str] = ("'self'",), frames: str = "'none'") -> str:
+    """The policy of a page with our own scripts: files from here only, and no way to turn text into markup.
+
+    `ancestors` are the origins that may frame the page; none at all means that nobody may.
+    """
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        f"frame-src {frames}; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+        f"frame-ancestors {' '.join(ancestors) or NOBODY}; require-trusted-types-for 'script'; trusted-types {NOBODY}"
+    )
+
+
+def frame_options(policy: str) -> str | None:
+    """X-Frame-Options for old browsers, saying what `frame-ancestors` says; it cannot name other sites."""
+    ancestors = policy.partition("frame-ancestors ")[2].partition(";")[0].strip()
+    return {"'self'": "SAMEORIGIN", NOBODY: "DENY"}.get(ancestors)
+
+
 class SecurityHeaders:
     """ASGI middleware that sets the headers on every response; a route may bring its own policy."""
 
@@ -44,7 +66,14 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in COMMON.items():
                     headers[name] = value
-                headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+                policy = headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+                options = frame_options(policy)
+                if options is None:
+                    del headers["X-Frame-Options"]
+                else:
+                    headers["X-Frame-Options"] = options
+                if scope["path"].startswith(WIDGET_FILES):
+                    headers.update(FOR_EVERY_SITE)
             await send(message)
 
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)

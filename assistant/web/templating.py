@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 
 from assistant import wording
 from assistant.pipeline import Assistant
+from assistant.places import anchor, page_path
+from assistant.wording.generating import model_notice
 from knowledge_base.models import Nation
 
 PHONE = re.compile(r"\b(?:999|111|116 123|18001|0\d[\d ]{8,12}\d)\b")
@@ -19,16 +21,6 @@ NATION_NAMES = {Nation.NI: "Northern Ireland"}
 
 def long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
-
-
-def anchor(sentence_or_section_id: str) -> str:
-    """`guide#section/3` → `section--3`; an id of a section never holds two hyphens in a row."""
-    return sentence_or_section_id.partition("#")[2].replace("/", "--")
-
-
-def page_path(section_or_sentence_id: str) -> str:
-    """The path of the guide page, opening at a section or a sentence."""
-    return f"/guides/{section_or_sentence_id.partition('#')[0]}#{anchor(section_or_sentence_id)}"
 
 
 def callable_numbers(text: str) -> Markup:
@@ -75,6 +67,7 @@ class Site:
             checked=max((source.checked for source in knowledge_base.sources.values()), default=None),
             owner=self._settings.content_owner,
             contact=self._settings.content_contact,
+            model_notice=model_notice(self._settings),
             **values,
         )
 

@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.citations import Numbering
-from assistant.models import Verdict
 from tests.fakes import corpus
 
 SECTIONS = corpus().sections
@@ -45,10 +44,3 @@ def test_a_citation_carries_guide_titles_dates_and_each_source_once() -> None:
     assert [source.id for source in citation.sources] == ["acas-code", "tuc"]
     assert (citation.guide, citation.guide_title) == (section.document_id, section.document_title)
     assert (citation.valid_from, citation.valid_until) == (section.valid_from, section.valid_until)
-
-
-def test_a_quoted_sentence_is_marked_as_the_guides_own() -> None:
-    section = SECTIONS[1]
-    shown = Numbering(corpus().sources).quoted(section, section.sentences[1], starts_group=True)
-    assert (shown.text, shown.citations) == (section.sentences[1].text, (1,))
-    assert (shown.verdict, shown.score, shown.starts_group) == (Verdict.QUOTED, 1.0, True)

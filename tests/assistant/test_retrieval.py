@@ -6,9 +6,10 @@ from typing import cast
 import numpy as np
 import pytest
 
-from assistant.retrieval import Found, Variant, context_factor, retrieve
+from assistant.retrieval import Found, Fusion, Variant, context_factor, fused, retrieve
 from knowledge_base.embeddings import Vectors
-from knowledge_base.models import Employer, Nation, Section
+from knowledge_base.index import Neighbour
+from knowledge_base.models import Employer, Nation, PassageKind, Section
 from tests.assistant.memory import MemoryVectors, memory
 from tests.fakes import GB, HashingEmbedder, section, six_sections
 
@@ -110,3 +111,14 @@ def test_a_question_of_unknown_words_still_ranks() -> None:
     found = retrieve([Variant(text="qqqq wwww")], memory(), HashingEmbedder())
     assert len(found.results) == 6
     assert all(result.coverage == 0 for result in found.results)
+
+
+def test_reciprocal_rank_fusion_on_request() -> None:
+    row = [
+        Neighbour(PassageKind.SECTION, "a#x", "section:a#x", 0.9),
+        Neighbour(PassageKind.ASK, "b#y", "ask:b#y/1", 0.7),
+        Neighbour(PassageKind.ASK, "b#y", "ask:b#y/2", 0.6),
+        Neighbour(PassageKind.ASK, "a#x", "ask:a#x/1", 0.5),
+    ]
+    scores = fused(row, [("b#y", 4.0)], Fusion(by="ranks"))
+    assert scores == pytest.approx({"a#x": 60 / 61 + 60 / 62, "b#y": 60 / 61 + 60 / 61})

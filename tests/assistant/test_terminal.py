@@ -5,10 +5,10 @@ from io import StringIO
 from rich.console import Console
 
 from assistant import wording
-from assistant.citations import Numbering
 from assistant.distress import Distress
 from assistant.models import Answer, AnswerStatus, Suggestion
 from assistant.screening import signposting
+from assistant.telling import Sheet, quoted
 from assistant.terminal import print_answer
 from tests.fakes import corpus
 
@@ -23,15 +23,15 @@ def printed(answer: Answer) -> str:
 
 
 def answered() -> Answer:
-    numbering = Numbering(corpus().sources)
+    sheet = Sheet(corpus().sources)
     sentences = tuple(
-        numbering.quoted(SECTION, sentence, starts_group=position == 2)
+        sheet.tell(quoted(SECTION, sentence, starts_group=position == 2), part=0)
         for position, sentence in enumerate(SECTION.sentences)
     )
     return Answer(
         status=AnswerStatus.ANSWERED,
         sentences=sentences,
-        citations=numbering.citations(),
+        citations=sheet.citations(),
         notes=("A note.",),
         suggestions=(SUGGESTION,),
     )

@@ -1,0 +1,38 @@
+"""Sentences that are shown together or not at all.
+
+A **block** is one sentence that stands alone, the {limits} sentences after it, and any sentence
+that leans on the one before it ("They must also…").
+"""
+
+from collections.abc import Iterator, Sequence
+
+from knowledge_base.models import Frozen, Section, Sentence
+from knowledge_base.segmenter import leans
+
+
+class Block(Frozen):
+    """Sentences that are shown together or not at all."""
+
+    section: Section
+    start: int
+    """Position of its first sentence in the section, from 0."""
+    sentences: tuple[Sentence, ...]
+    value: float
+
+    @property
+    def size(self) -> int:
+        return len(self.sentences)
+
+    @property
+    def text(self) -> str:
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+def spans(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """(start, end) of each block of a section."""
+    start = 0
+    for position in range(1, len(sentences) + 1):
+        if position < len(sentences) and (sentences[position].limits or leans(sentences[position].text)):
+            continue
+        yield start, position
+        start = position

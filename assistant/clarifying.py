@@ -1,0 +1,70 @@
+"""A message that says too little → one question back, with choices that the guides answer.
+
+A word such as "maternity" can ask for many things. It is put into the forms that people use most
+(how much, how long, who can, how to); each form brings the asked question that is nearest to it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant import wording
+from assistant.context import Context
+from assistant.conversation import content
+from assistant.models import Answer, AnswerStatus, Retrieved, Suggestion
+from assistant.retrieval import FUSION, context_factor
+from knowledge_base.embeddings import Embedder
+from knowledge_base.keywords import stems_of
+from knowledge_base.models import PassageKind
+from knowledge_base.reader import KnowledgeBase
+
+CHOICES = 4
+FORMS = ("how much {topic} do I get", "how long is {topic}", "who can get {topic}", "how do I ask for {topic}", "{topic}")
+NO_TOPIC = frozenset("help advice advise support question questions information info assist assistance hmm thing".split())
+CLEAR_WORDS, CLEAR_COSINE = 2, 0.75
+"""A short message of so many content words, so near to a section, asks for that section and is not too vague."""
+
+
+def is_clear(text: str, found: Sequence[Retrieved]) -> bool:
+    """Whether a message of few, common words still names what it is about ("jobs in AI")."""
+    return len(content(text)) >= CLEAR_WORDS and bool(found) and found[0].cosine >= CLEAR_COSINE
+
+
+def clarify(
+    text: str, found: Sequence[Retrieved], context: Context, knowledge_base: KnowledgeBase, embedder: Embedder
+) -> Answer:
+    """One question back; the choices are about the topic that the message names, or a start for each kind of reader."""
+    words = [word for word in content(text) if word not in NO_TOPIC]
+    chosen = tuple(_about_topic(words, context, knowledge_base, embedder)) if words else ()
+    return Answer(
+        status=AnswerStatus.CLARIFY,
+        message=wording.TOO_VAGUE,
+        notes=(wording.NEXT_STEPS[AnswerStatus.CLARIFY],),
+        suggestions=(chosen or _starts())[:CHOICES],
+        retrieved=tuple(found),
+    )
+
+
+def _starts() -> tuple[Suggestion, ...]:
+    return tuple(Suggestion(text=text, section_id="", title=who) for who, text in wording.EXAMPLES)
+
+
+def _about_topic(
+    words: Sequence[str], context: Context, knowledge_base: KnowledgeBase, embedder: Embedder
+) -> Iterator[Suggestion]:
+    """For each form the nearest asked question that names the topic and fits the person, each of another guide."""
+    topic = " ".join(words)
+    wanted = set(stems_of([topic])[0])
+    vectors = embedder.embed([form.format(topic=topic) for form in FORMS])
+    guides: set[str] = set()
+    for row in knowledge_base.vectors.nearest(vectors, FUSION.neighbours):
+        for neighbour in row:
+            section = knowledge_base.sections[neighbour.section_id]
+            fits = section.network in {None, context.network} and (
+                context_factor(section, context.nation, context.employer) == 1
+            )
+            if neighbour.kind is not PassageKind.ASK or section.document_id in guides or not fits:
+                continue
+            ask = section.asks[int(neighbour.passage_id.rsplit("/", 1)[1]) - 1]
+            if wanted & set(stems_of([ask])[0]):
+                guides.add(section.document_id)
+                yield Suggestion(text=ask[:1].upper() + ask[1:], section_id=section.id, title=section.title)
+                break

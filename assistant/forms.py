@@ -1,0 +1,101 @@
+"""The form of answer that a question asks for, and whether a sentence has it.
+
+"How much" wants a figure, "can I" wants a sentence that allows, forbids or requires, "who" wants a
+name. A premise with a figure ("since I only get one request") is met by the sentence that gives
+another figure for the same thing.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from knowledge_base.keywords import stems_of
+
+NUMBER_WORDS = {
+    word: number
+    for number, words in enumerate(
+        "zero/no;one/once;two/twice/both;three;four;five;six;seven;eight;nine;ten;eleven;twelve".split(";")
+    )
+    for word in words.split("/")
+    if word not in {"no", "both"}
+}
+AMOUNT = re.compile(
+    r"£?\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|none|no limit)\b", re.IGNORECASE
+)
+WANTS_FIGURE = re.compile(
+    r"\b(?:how (?:much|many|long|soon|often|far|late|early|old|big|quick(?:ly)?|mutch|meny)|when|"
+    r"(?:what|which) (?:\w+ )?(?:date|day|rate|age|amount|time|share|percentage|proportion|salary|sum|number|limit|maximum|band)|"
+    r"what(?:'s| is| are)? (?:the )?(?:most|maximum|minimum|rate|deadline|going rate|pay)|"
+    r"deadline|time ?limit|salary|wage|wages|rate|cost|costs|percentage|until when|by when)\b",
+    re.IGNORECASE,
+)
+YES_OR_NO = re.compile(
+    r"(?:^|[.,;!?…-] *|\b(?:and|but|or|so|then|if|whether|because|think|know|ask|wondering|hi|hello) )"
+    r"(?:can|could|do|does|did|is|are|am|was|will|would|should|must|may|have|has|shall|isn'?t|aren'?t|can'?t|don'?t|doesn'?t|won'?t|shouldn'?t)"
+    r" (?:i|we|you|they|he|she|it|my|our|your|the|a|an|any|there|this|that|these|someone|anyone|people|nhs|bank|agency|part)\b|"
+    r"\b(?:right|true|correct|is it|isn'?t it|can they|can i|do i|am i|don'?t they|can'?t they|won'?t they|aren'?t they|doesn'?t it|do they|are they|will it|won'?t it|allowed|ok|okay)\s*\?+$|"
+    r"\b(?:allowed to|entitled to|eligible for|have to|need to)\b[^?]*\?",
+    re.IGNORECASE,
+)
+VERDICT = re.compile(
+    r"\b(?:can|cannot|can't|must|may|might|need not|needn't|do not|does not|don't|doesn't|is not|are not|no law|not|never|"
+    r"unlawful|lawful|allowed|entitled|right to|rights?|has to|have to|ban(?:s|ned)?|protected|counts?|still|gives? you|yes|no longer|only)\b",
+    re.IGNORECASE,
+)
+WHO = re.compile(
+    r"\b(?:who|whom|who'?s|whose|(?:what|which) (?:\w+ )?(?:number|helpline|phone|organisation|organization|body|person|union|contact)|phone number|fone|helpline|contact)\b",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"\b0\d[\d ]{8,}\d\b|\b\d{5,6}\b|\b\w+\.(?:org|gov|co|nhs|com)\b|(?<!^)(?<![.!?] )\b[A-Z][A-Za-z]+\b|\bHR\b|manager|union")
+PREMISE = re.compile(
+    r"^(?:since|as|now that|because|given that|seeing as)\b|\b(?:only|already|still)\b|"
+    r"\b(?:told|said|says|saying|reckons?|read|heard|thought|think|thinks|believe|assume|assumed|understand|understood|according|apparently|surely)\b|"
+    r"\b(?:right|true|correct|isn'?t it|can'?t (?:i|they|we)|don'?t (?:i|they|we)|won'?t (?:i|they|it)|aren'?t (?:i|they|we)|is it|do they|will it|does it)\s*\?",
+    re.IGNORECASE,
+)
+QUANTITY = re.compile(r"(£)?(\d[\d,]*(?:\.\d+)?)(%|p\b)?|\b(" + "|".join(NUMBER_WORDS) + r")\b", re.IGNORECASE)
+REACH = 4
+"""Words after a figure in which the thing counted stands."""
+
+
+class Form(StrEnum):
+    FIGURE = "figure"
+    VERDICT = "verdict"
+    NAME = "name"
+
+
+WANTED = {Form.FIGURE: WANTS_FIGURE, Form.VERDICT: YES_OR_NO, Form.NAME: WHO}
+HELD = {Form.FIGURE: AMOUNT, Form.VERDICT: VERDICT, Form.NAME: NAME}
+
+
+def wanted(question: str) -> frozenset[Form]:
+    """The forms that a question asks for; it may ask for several, or none."""
+    return frozenset(form for form, pattern in WANTED.items() if pattern.search(question))
+
+
+def has_form(form: Form, sentence: str) -> bool:
+    return bool(HELD[form].search(sentence))
+
+
+def contradicts(premise: str, sentence: str) -> bool:
+    """Whether the question takes a figure for granted and the sentence gives another for the same thing."""
+    if not PREMISE.search(premise):
+        return False
+    taken = list(quantities(premise))
+    given = list(quantities(sentence))
+    return any(
+        things & other_things and all(number != n for n, t in given if t & things)
+        for number, things in taken
+        for _, other_things in given
+    )
+
+
+def quantities(text: str) -> Iterator[tuple[float, frozenset[str]]]:
+    """Each figure with the stems of the words that follow it, such as (2.0, {"request", "year"})."""
+    for match in QUANTITY.finditer(text):
+        if match[1] or match[3]:
+            continue
+        number = NUMBER_WORDS[match[4].lower()] if match[4] else float(match[2].replace(",", ""))
+        after = re.split(r"[.,;:?!]", text[match.end() :], maxsplit=1)[0]
+        words = " ".join(re.findall(r"[A-Za-z]+", after)[:REACH])
+        yield float(number), frozenset(stems_of([words])[0])

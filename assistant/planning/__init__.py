@@ -1,0 +1,1 @@
+"""From what the guides say to a person's own plan: dates, amounts, letters, schemes and eligibility."""

@@ -1,0 +1,46 @@
+"""Serves until stopped. Little is imported here, so that the port is open at once; the assistant loads behind it."""
+
+import uvicorn
+from starlette.applications import Starlette
+
+from assistant import wording
+from assistant.settings import Settings
+from assistant.web.api.logs import start_logging
+from assistant.web.doorway import Doorway
+
+SHUTDOWN_SECONDS = 25
+"""How long answers in progress may take after the server was asked to stop."""
+
+
+def serve(settings: Settings) -> None:
+    """Serve until stopped; the assistant loads meanwhile. Raises what keeps it from loading."""
+
+    def load() -> Starlette:
+        from assistant.loading import load_assistant
+        from assistant.web.server import create_app
+
+        app = create_app(load_assistant(settings))
+        print(f"{wording.NAME} is ready: http://{settings.host}:{settings.port}{settings.root_path}", flush=True)
+        return app
+
+    def stop() -> None:
+        server.should_exit = True
+
+    start_logging()
+    doorway = Doorway(load, settings.root_path.rstrip("/"), stop)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            doorway.app(),
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            forwarded_allow_ips=settings.trusted_proxies,
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        )
+    )
+    print("Loading the models", flush=True)
+    server.run()
+    if doorway.fault is not None:
+        raise doorway.fault

@@ -1,0 +1,170 @@
+"""Is what lies outside called so, and what belongs here not? CLINC150 against work questions from GOV.UK.
+
+python -m evals.scope_benchmark                    a fixed sample of CLINC150, and the work questions
+python -m evals.scope_benchmark --whole --write    all of both, also into evals/results/
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scipy.stats import binomtest
+
+from assistant.asking import parts
+from assistant.cleaning import clean
+from assistant.distress import clauses
+from assistant.message import SENTENCE_END, read
+from assistant.models import AnswerStatus, Question
+from assistant.pipeline import Assistant
+from assistant.settings import Settings
+from assistant.spelling import Speller
+from evals.conditionalqa import VARIABLE, data_folder, load
+from evals.embedding_cache import CachedEmbedder
+from knowledge_base.embeddings import SentenceTransformerEmbedder
+from knowledge_base.models import Frozen
+from knowledge_base.reader import LiveKnowledgeBase
+
+SEED = 20261122
+SAMPLE = 3000
+RESULTS = Path(__file__).with_name("results") / "scope.md"
+UNKNOWN = frozenset({AnswerStatus.OUT_OF_SCOPE, AnswerStatus.NO_SOURCES})
+WORK_INTENTS = frozenset(
+    "direct_deposit pto_request taxes payday w2 pto_balance pto_request_status next_holiday insurance insurance_change "
+    "schedule_meeting pto_used meeting_schedule rollover_401k income".split()
+)
+"""CLINC150's domain "work": pay, leave and meetings of one person, in American words; near misses."""
+TALK_INTENTS = frozenset(
+    "greeting goodbye thank_you what_can_i_ask_you are_you_a_bot what_is_your_name who_made_you who_do_you_work_for".split()
+)
+"""Talk that the assistant has answers of its own to."""
+
+
+class Query(Frozen):
+    text: str
+    intent: str
+
+
+class Share(Frozen):
+    """A share with its 95 % Wilson interval."""
+
+    count: int
+    of: int
+    low: float
+    high: float
+
+    @property
+    def text(self) -> str:
+        return f"{self.count / self.of:.3f} ({self.low:.3f} to {self.high:.3f}; {self.count:,} of {self.of:,})"
+
+
+def share(hits: Iterable[bool]) -> Share:
+    """Wilson's score interval (1927), by SciPy; ValueError for no hits and no misses at all."""
+    found = list(hits)
+    interval = binomtest(sum(found), len(found)).proportion_ci(method="wilson")
+    return Share(count=sum(found), of=len(found), low=float(interval.low), high=float(interval.high))
+
+
+def queries(folder: Path) -> list[Query]:
+    """Training and validation of CLINC150, in file order, with its out-of-scope queries."""
+    data = json.loads((folder / "clinc150_oos" / "data_train_val.json").read_text(encoding="utf-8"))
+    return [Query(text=text, intent=intent) for split in data.values() for text, intent in split]
+
+
+class Asker:
+    """The product with a cache of embeddings: the texts of many messages are embedded in batches first."""
+
+    def __init__(self, settings: Settings) -> None:
+        embedder = SentenceTransformerEmbedder()
+        self._cached = CachedEmbedder(embedder, settings.data_dir / "evals" / "scope", save_every=500)
+        knowledge_base = LiveKnowledgeBase(settings.index_dir, embedder)
+        sections = knowledge_base.get().corpus.sections
+        self._speller = Speller(text for s in sections for text in (s.title, s.text, *s.asks))
+        self._assistant = Assistant(settings, knowledge_base, self._cached)
+
+    def statuses(self, texts: Sequence[str]) -> list[AnswerStatus]:
+        self._cached.embed([text for message in texts for text in self._needed(clean(message))])
+        return [self._assistant.ask(Question(text=text)).status for text in texts]
+
+    def _needed(self, text: str) -> list[str]:
+        ways = [way.text for part in parts(read(text), (), self._speller) for way in part.ways]
+        return [*ways, *clauses(sentence for sentence in SENTENCE_END.split(text) if sentence)]
+
+
+def clinc_table(asked: Sequence[Query], statuses: Sequence[AnswerStatus]) -> list[str]:
+    """A row for each group of intents."""
+    groups = {
+        "all": lambda intent: True,
+        "outside: all but work and talk": lambda intent: intent not in WORK_INTENTS | TALK_INTENTS,
+        "of these, CLINC150's own out-of-scope queries": lambda intent: intent == "oos",
+        "work, near misses": lambda intent: intent in WORK_INTENTS,
+        "talk that has an answer": lambda intent: intent in TALK_INTENTS,
+    }
+    lines = ["| CLINC150 queries | Called out of scope or unknown | All statuses |", "| --- | --- | --- |"]
+    for name, chosen in groups.items():
+        own = [status for query, status in zip(asked, statuses, strict=True) if chosen(query.intent)]
+        if own:
+            counted = ", ".join(f"{status} {count:,}" for status, count in Counter(own).most_common())
+            lines.append(f"| {name} | {share(status in UNKNOWN for status in own).text} | {counted} |")
+    return lines
+
+
+def work_table(alone: Sequence[AnswerStatus], within: Sequence[AnswerStatus]) -> list[str]:
+    lines = ["| Work questions (ConditionalQA) | Called out of scope | All statuses |", "| --- | --- | --- |"]
+    for name, statuses in (("question alone", alone), ("scenario and question", within)):
+        counted = ", ".join(f"{status} {count:,}" for status, count in Counter(statuses).most_common())
+        called = share(status is AnswerStatus.OUT_OF_SCOPE for status in statuses)
+        lines.append(f"| {name} | {called.text} | {counted} |")
+    return lines
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m evals.scope_benchmark", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--whole", action="store_true", help=f"all CLINC150 queries, not {SAMPLE:,} of them")
+    parser.add_argument("--write", action="store_true", help=f"write the tables to {RESULTS.name}")
+    options = parser.parse_args(arguments)
+    folder = data_folder()
+    if folder is None or not (folder.parent / "clinc150_oos").is_dir():
+        print(f"Skipped: no CLINC150. Set {VARIABLE} to the folder that holds clinc150_oos and conditionalqa.")
+        return 0
+    asker = Asker(Settings())
+    everything = queries(folder.parent)
+    asked = everything if options.whole else random.Random(SEED).sample(everything, SAMPLE)
+    _, questions = load(folder)
+    tables = [
+        *clinc_table(asked, asker.statuses([query.text for query in asked])),
+        "",
+        *work_table(
+            asker.statuses([question.question for question in questions]),
+            asker.statuses([f"{question.scenario} {question.question}" for question in questions]),
+        ),
+    ]
+    text = report(tables, len(asked), whole=options.whole)
+    print(text)
+    if options.write:
+        RESULTS.write_text(text, encoding="utf-8")
+    return 0
+
+
+def report(tables: Sequence[str], asked: int, *, whole: bool) -> str:
+    kind = "all" if whole else "a fixed sample of"
+    return "\n".join(
+        [
+            "# Inside or outside the scope",
+            "",
+            f"Measured {datetime.now(UTC):%Y-%m-%d} with `python -m evals.scope_benchmark`: {kind} {asked:,} queries of "
+            "CLINC150 (training and validation), and the ConditionalQA questions about work. 95 % Wilson intervals. "
+            "The examples and thresholds were chosen with these sets in view, so they are development figures.",
+            "",
+            *tables,
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
