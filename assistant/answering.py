@@ -3,7 +3,8 @@
 from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.composing import Asked, Block, compose
+from assistant.blocks import Block
+from assistant.composing import Asked, compose
 from assistant.models import Answer, AnswerSentence, AnswerStatus, Drafting, Retrieved
 from assistant.telling import Sheet, Told, quoted
 from assistant.wording import generating as wording
@@ -53,7 +54,7 @@ class Answerer:
                 return PartTold(blocks=self._sections(part), drafting=drafting, by_model=True)
         released = sum(shown.part == part for shown in self._sheet.sentences)
         room -= released
-        blocks = compose(asked, chosen, self._knowledge_base, max(room, 0)) if chosen else []
+        blocks = compose(asked, chosen, self._knowledge_base, max(room, 0), self._sheet.rests_on) if chosen else []
         for told in self._composed(blocks, room):
             yield self._sheet.tell(told, part)
         told_blocks = tuple(blocks) if drafting is None else self._sections(part)

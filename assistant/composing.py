@@ -1,22 +1,25 @@
 """The default answerer: chooses and orders knowledge-base sentences.
 
-A **block** is one unmarked sentence with the {limits} sentences that travel with it; blocks
-are never split. The answer opens with the block of the best section that answers the question
-most directly, goes on with the other blocks worth telling in the order of their section, and
-ends with what other sections add.
+Sentences are chosen in **blocks** (assistant/blocks.py), which are never split. The sections that
+fit nearly as well as the best one are the **main** ones. The answer opens with the block of a main
+section that answers the question most directly and in its form; then block after block is added
+for its nearness and for what it holds of the question that is not yet told, from main sections
+first. Told are: the opening, the rest of its section, and what other sections add.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import numpy as np
 from pydantic import ConfigDict
 
+from assistant.blocks import Block, spans
 from assistant.context import nations_named
+from assistant.forms import contradicts, has_form, wanted
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Vectors
-from knowledge_base.models import Frozen, Nation, Section, Sentence
+from knowledge_base.models import Frozen, Nation
 from knowledge_base.reader import KnowledgeBase
 
 MAX_SENTENCES = 7
@@ -25,29 +28,31 @@ LEAD_BONUS = 0.1
 """The first block of a section is written to answer its question."""
 OPENING_BONUS = 0.1
 """Besides, when the sentence to open with is chosen: another one must answer much better."""
-FIGURE_BONUS = 0.06
-"""A question about an amount, a number or a time is answered with a figure."""
+FORM_BONUS = 0.06
+"""For an answer in the form of the question: a figure to "how much", a name to "who"."""
+PREMISE_BONUS = 0.15
+"""For putting right a figure that the question takes for granted."""
 WORDS_BONUS = 0.25
 """For holding all the question's words, weighted by how telling they are."""
+NEW_WORDS_BONUS = 0.25
+"""For holding them when nothing told so far does."""
 PAST_PENALTY = 0.15
 """A figure of an earlier year is not what people ask for unless they name the year."""
 OWN_NATION_BONUS = 0.08
 OTHER_NATION_PENALTY = 0.25
 """A sentence that names the person's nation, or only others, when the nation is known."""
+MAIN = 0.8
+"""Share of the best section's score from which a section is a main one."""
+OPENS = 0.95
+"""The same for a section that may open the answer."""
 KEEP = 0.4
 """A block is told when its value is at least this share of the opening's."""
-KEEP_OTHER = 0.62
-"""The same for a block of another section than the opening's."""
+KEEP_OTHER = 0.7
+"""The same for a block of a section that is not a main one."""
 SAME_FACT = 0.87
 """Cosine from which two sentences tell the same fact."""
-
-FIGURE = re.compile(r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|twice)\b")
 YEAR = re.compile(r"\b(20\d\d)(?:/(\d\d))?\b")
-WANTS_FIGURE = re.compile(
-    r"\b(how (much|many|long|soon|often|far|late|early|old)|when|what (date|day|rate|age|amount|time)|deadline|"
-    r"time ?limit|how big|salary|wage|rate|cost)\b",
-    re.IGNORECASE,
-)
+FIGURES = re.compile(r"\d[\d,.]*")
 
 
 class Asked(Frozen):
@@ -62,50 +67,68 @@ class Asked(Frozen):
     today: date
 
 
-class Block(Frozen):
-    """Sentences that are shown together or not at all."""
-
-    section: Section
-    start: int
-    """Position of its first sentence in the section, from 0."""
-    sentences: tuple[Sentence, ...]
-    value: float
-
-    @property
-    def size(self) -> int:
-        return len(self.sentences)
-
-    @property
-    def text(self) -> str:
-        return " ".join(sentence.text for sentence in self.sentences)
-
-
 def compose(
-    asked: Asked, results: Sequence[Retrieved], knowledge_base: KnowledgeBase, room: int = MAX_SENTENCES
+    asked: Asked,
+    results: Sequence[Retrieved],
+    knowledge_base: KnowledgeBase,
+    room: int = MAX_SENTENCES,
+    told: Callable[[str], bool] = lambda sentence_id: False,
 ) -> list[Block]:
-    """Blocks in the order of telling, `room` sentences at most."""
+    """Blocks in the order of telling, `room` sentences at most, without those whose first sentence id is `told`."""
     if not results:
         return []
     best = results[0].score or 1.0
+    rank = {found.section.id: found.score / best for found in results}
     candidates = [
-        block for found in results for block in _blocks(found, asked, knowledge_base, (found.score / best) ** 0.5)
+        block
+        for found in results
+        for block in _blocks(found, asked, knowledge_base, rank[found.section.id])
+        if not told(block.sentences[0].id)
     ]
-    own = results[0].section.id
-    opening = max(
-        (b for b in candidates if b.section.id == own),
-        key=lambda block: block.value + OPENING_BONUS * (block.start == 0),
-    )
+    opening = _opening([block for block in candidates if rank[block.section.id] >= OPENS], asked)
+    if opening is None:
+        return []
+    main = [block for block in candidates if rank[block.section.id] >= MAIN and block.value >= KEEP * opening.value]
+    own = [block for block in candidates if block.section.id == opening.section.id]
+    others = [block for block in candidates if block.value >= KEEP_OTHER * opening.value]
     chosen = [opening]
-    room -= opening.size
-    for block in sorted(candidates, key=lambda block: -block.value):
-        share = KEEP if block.section.id == own else KEEP_OTHER
-        if block is opening or block.size > room or block.value < share * opening.value:
-            continue
-        if not _told(block, chosen, knowledge_base):
-            chosen.append(block)
-            room -= block.size
-    order = {found.section.id: rank for rank, found in enumerate(results)}
+    for pool in (main, own, others):
+        _fill(chosen, pool, room, asked, knowledge_base)
+    order = {found.section.id: position for position, found in enumerate(results)}
+    order[opening.section.id] = -1
     return [opening, *sorted(chosen[1:], key=lambda block: (order[block.section.id], block.start))]
+
+
+def _opening(candidates: Sequence[Block], asked: Asked) -> Block | None:
+    """The block that answers most directly."""
+    return max(candidates, key=lambda block: _directness(block, asked), default=None)
+
+
+def _directness(block: Block, asked: Asked) -> float:
+    first = block.sentences[0].text
+    forms = wanted(asked.text)
+    fitting = sum(has_form(form, first) for form in forms) / len(forms) if forms else 0.0
+    return (
+        block.value
+        + OPENING_BONUS * (block.start == 0)
+        + FORM_BONUS * fitting
+        + PREMISE_BONUS * contradicts(asked.text, first)
+    )
+
+
+def _fill(chosen: list[Block], pool: Sequence[Block], room: int, asked: Asked, knowledge_base: KnowledgeBase) -> None:
+    """Add blocks of the pool while there is room, the most valuable next to what is already chosen first."""
+    rest = [block for block in pool if block not in chosen]
+    while rest:
+        left = room - sum(block.size for block in chosen)
+        rest = [block for block in rest if block.size <= left and not _told(block, chosen, knowledge_base)]
+        if not rest:
+            return
+        so_far = " ".join(block.text for block in chosen)
+        held = knowledge_base.keywords.share(asked.text, so_far)
+        gains = [knowledge_base.keywords.share(asked.text, f"{so_far} {block.text}") - held for block in rest]
+        values = [block.value + NEW_WORDS_BONUS * gain for block, gain in zip(rest, gains, strict=True)]
+        chosen.append(rest.pop(int(np.argmax(values))))
 
 
 def _blocks(found: Retrieved, asked: Asked, knowledge_base: KnowledgeBase, weight: float) -> list[Block]:
@@ -123,13 +146,15 @@ def _blocks(found: Retrieved, asked: Asked, knowledge_base: KnowledgeBase, weigh
 def _fit(block: Block, asked: Asked, knowledge_base: KnowledgeBase) -> float:
     """What speaks for or against a block besides its nearness."""
     text = block.text
+    forms = wanted(asked.text)
     fit = LEAD_BONUS * (block.start == 0)
-    fit += FIGURE_BONUS * (bool(WANTS_FIGURE.search(asked.text)) and bool(FIGURE.search(text)))
+    fit += FORM_BONUS * any(has_form(form, text) for form in forms)
     fit += WORDS_BONUS * knowledge_base.keywords.share(asked.text, text)
     fit -= PAST_PENALTY * is_past(text, asked)
     named = nations_named(block.sentences[0].text)
-    if asked.nation is not None and named:
-        fit += OWN_NATION_BONUS if asked.nation in named else -OTHER_NATION_PENALTY
+    nations = {asked.nation} if asked.nation is not None else nations_named(asked.text)
+    if nations and named:
+        fit += OWN_NATION_BONUS if set(nations) & set(named) else -OTHER_NATION_PENALTY
     return fit
 
 
@@ -143,22 +168,13 @@ def is_past(text: str, asked: Asked) -> bool:
     return max(years) < current and str(max(years)) not in asked.text
 
 
-def spans(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    """(start, end) of each block: an unmarked sentence and the limits after it."""
-    start = 0
-    for position in range(1, len(sentences) + 1):
-        if position == len(sentences) or not sentences[position].limits:
-            yield start, position
-            start = position
-
-
 def _told(block: Block, chosen: Sequence[Block], knowledge_base: KnowledgeBase) -> bool:
     """Whether the chosen blocks already tell the block's main sentence."""
     vector = knowledge_base.sentence_vectors(block.section)[block.start]
-    figures = set(re.findall(r"\d[\d,.]*", block.sentences[0].text))
+    figures = set(FIGURES.findall(block.sentences[0].text))
     for other in chosen:
         vectors = knowledge_base.sentence_vectors(other.section)
         same = float(np.max(vectors[other.start : other.start + other.size] @ vector)) >= SAME_FACT
-        if same and figures <= set(re.findall(r"\d[\d,.]*", other.text)):
+        if same and figures <= set(FIGURES.findall(other.text)):
             return True
     return False

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from knowledge_base.models import Employer, Frozen, Nation
+from knowledge_base.models import Audience, Employer, Frozen, Nation
 
 NATIONS: dict[Nation, re.Pattern[str]] = {
     Nation.NI: re.compile(
@@ -97,6 +97,7 @@ class Context(Frozen):
 
     nation: Nation | None = None
     employer: Employer | None = None
+    audience: Audience | None = None
     network: str | None = None
     """The network whose own documents are read beside the shared ones."""
 

@@ -93,7 +93,7 @@ DIRECT: dict[Distress, re.Pattern[str]] = {
         r"(?:afraid|scared|frightened|terrified) (?:of|for) my (?:husband|wife|partner|boyfriend|girlfriend|ex|life)|"
         r"(?:afraid|scared|frightened|terrified) (?:to go|of going|to be at|to return) home|"
         r"hands? (?:round|around|on|to) my (?:neck|throat)|(?:broke|fractured|bruised) my (?:wrist|arm|nose|jaw|ribs?|hand|leg|cheek\w*|finger)(?= .{0,40}\b(?:again|angry|temper|him|he|she|row)\b)|"
-        r"i(?:'m| am) (?:being |in an? )(?:\w+ )?(?:abused|beaten|stalked|abusive (?:relationship|marriage))|abused (?:at home|by my) (?:\w+,? )*like me)\b",
+        r"i(?:'m| am) (?:being |in an? )(?:\w+ )?(?:abused|beaten|stalked|abusive (?:relationship|marriage))|(?:ask|beg|need) (?:for )?(?:my )?(?:husband|wife|partner|boyfriend|girlfriend)(?:'s)? (?:for )?(?:permission|leave to go)|(?:husband|wife|partner|boyfriend|girlfriend|in[- ]laws|family) (?:won't|will not|doesn't|does not|never|don't) (?:let|lets|allow|allows) me (?:to )?(?:go out|leave|see|have|use|work|go back|go to work)|(?:staff|people|women|men|colleagues|nurses|someone|victims|survivors) (?:who (?:are|is) )?(?:being )?(?:abused|beaten|hurt)\b.{0,30}\b(?:like|such as|including) me)\b",
         re.IGNORECASE,
     ),
     Distress.SEXUAL_VIOLENCE: re.compile(

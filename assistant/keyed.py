@@ -13,6 +13,7 @@ from knowledge_base.models import Frozen, Section, Sentence
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
+    r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>]*[\w/]|"
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|io|ie|info|app|dev|co|ai|me|cymru|wales|scot|gov|nhs)\b(?:/[^\s<>]*[\w/])?",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from knowledge_base.models import Employer, Frozen, Nation, Section, Source
+from knowledge_base.models import Audience, Employer, Frozen, Nation, Section, Source
 
 
 class Turn(Frozen):
@@ -24,6 +24,8 @@ class Question(Frozen):
     """Earlier turns, oldest first."""
     nation: Nation | None = None
     employer: Employer | None = None
+    audience: Audience | None = None
+    """What brings the person here; sections written for others count a little less."""
     network: str | None = None
 
 

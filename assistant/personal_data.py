@@ -11,7 +11,7 @@ import phonenumbers
 from stdnum import luhn
 from stdnum.gb import nhs
 
-EMAIL = re.compile(r"\b[\w.+%-]+@[\w-]+(?:\.[\w-]+)+\b")
+EMAIL = re.compile(r"\b[\w.+%-]+ ?@ ?[\w-]+(?:\.[\w-]+)+\b")
 DIGITS = re.compile(r"(?<![\d£.,/])\d(?:[ -]?\d){8,18}(?![\d/])")
 NATIONAL_INSURANCE = re.compile(
     r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE
@@ -19,10 +19,15 @@ NATIONAL_INSURANCE = re.compile(
 """The form that HMRC publishes: two letters with exceptions, six digits, a letter A to D."""
 POSTCODE = re.compile(r"\b(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)
 STREET = re.compile(
-    r"\b\d{1,4}[a-z]?,? (?:[A-Za-z'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|dr|way|court|ct|"
-    r"crescent|terrace|place|gardens|grove|square|mews|hill|row|park|walk)\b",
-    re.IGNORECASE,
+    r"\b(?!\d+ (?i:days?|weeks?|months?|years?|hours?|minutes?|times|people|staff|nurses|of|in|at|or|and|to)\b)\d{1,4}[a-z]?,? "
+    r"(?:(?:[A-Za-z'-]+ ){1,3}(?i:street|road|rd|avenue|ave|lane|crescent|terrace|gardens|mews)|"
+    r"(?:[A-Z][a-z'-]+ ){1,3}(?:St(?! [A-Z])|Ln|Dr|Ct|Close|Drive|Way|Court|Place|Row|Park|Walk|Hill|Grove|Square|Green|Rise|View))\b"
 )
+"""A house number and a street; endings that are also everyday words count as a name with capitals only."""
+STATED_STREET = re.compile(
+    r"\b(?:i live at|living at|my address is|address:|home is at) (?:number |flat |no\.? )?\d{1,4}[a-z]?,? [a-z'-]+", re.IGNORECASE
+)
+SORT_CODE = re.compile(r"\bsort code\b\D{0,12}\d{2}[- ]?\d{2}[- ]?\d{2}\b", re.IGNORECASE)
 PERSONAL_PHONE = re.compile(r"^0[127]\d{8,9}$")
 """Geographic and mobile numbers of the United Kingdom; 03, 08 and 09 belong to organisations."""
 
@@ -53,5 +58,7 @@ def _kinds(text: str, public_numbers: Collection[str]) -> Iterator[str]:
         written = found.raw_string.lstrip("( ").startswith(("0", "+"))
         if national not in public_numbers and written and PERSONAL_PHONE.match(national):
             yield "a phone number"
-    if POSTCODE.search(text) or STREET.search(text):
+    if SORT_CODE.search(text):
+        yield "bank details"
+    if any(pattern.search(text) for pattern in (POSTCODE, STREET, STATED_STREET)):
         yield "an address"

@@ -131,9 +131,7 @@ class Assistant:
         knowledge_base = self.knowledge_base.get()
         text = clean(question.text)
         earlier = [clean(turn.text) for turn in question.history if turn.role == "user"]
-        context = carried(
-            [*earlier, text], Context(nation=question.nation, employer=question.employer, network=question.network)
-        )
+        context = carried([*earlier, text], Context.model_validate(question, from_attributes=True))
         with timer.step("understand"):
             learned = self._learn(knowledge_base)
             readable = 0 < len(text) <= self.settings.max_question_chars
@@ -200,6 +198,7 @@ class Assistant:
                     texts,
                     nation=context.nation,
                     employer=context.employer,
+                    audience=context.audience,
                     network=context.network,
                     fusion=FUSION.model_copy(update={"by": self.settings.fusion}),
                 )

@@ -15,5 +15,8 @@ def page_path(section_or_sentence_id: str) -> str:
 
 def guide_of(corpus: Corpus, guide_id: str, network: str | None) -> Document | None:
     """The guide of that id, when a question of this network may read it."""
-    found = (document for document in corpus.documents if document.id == guide_id)
-    return next((document for document in found if document.network in {None, network}), None)
+    may_read = {None, network}
+    for document in corpus.documents:
+        if document.id == guide_id and may_read.issuperset({document.network, *(s.network for s in document.sections)}):
+            return document
+    return None

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant import wording
-from assistant.composing import MAX_SENTENCES, Block
+from assistant.blocks import Block
+from assistant.composing import MAX_SENTENCES
 from assistant.contacts import who_would_know
 from assistant.context import Context
 from assistant.models import Answer, AnswerStatus, Retrieved, Suggestion

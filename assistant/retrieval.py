@@ -22,12 +22,14 @@ from pydantic import ConfigDict
 from assistant.models import Retrieved, WayFit
 from knowledge_base.embeddings import Embedder, Vectors
 from knowledge_base.index import Neighbour
-from knowledge_base.models import Employer, Frozen, Nation, PassageKind, Section
+from knowledge_base.models import Audience, Employer, Frozen, Nation, PassageKind, Section
 from knowledge_base.reader import KnowledgeBase
 
 OTHER_NATION = 0.35
 """Factor on the score of a section that does not hold in the person's nation."""
 OTHER_EMPLOYER = 0.6
+OTHER_AUDIENCE = 0.95
+"""For a section written for others; what it says still holds, so it counts only a little less."""
 
 
 RANK_CONSTANT = 60
@@ -73,6 +75,7 @@ def retrieve(
     *,
     nation: Nation | None = None,
     employer: Employer | None = None,
+    audience: Audience | None = None,
     network: str | None = None,
     top: int = 8,
     fusion: Fusion = FUSION,
@@ -95,7 +98,7 @@ def retrieve(
         if knowledge_base.sections[section_id].network not in {None, network}:
             del scores[section_id]
             continue
-        scores[section_id] *= context_factor(knowledge_base.sections[section_id], nation, employer)
+        scores[section_id] *= context_factor(knowledge_base.sections[section_id], nation, employer, audience)
     order = sorted(scores, key=lambda section_id: (-scores[section_id], section_id))[:top]
     fits = {i: _fits(i, variants, cosines[i], knowledge_base) for i in order}
     results = tuple(
@@ -152,11 +155,15 @@ def _by_rank(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]]) ->
     return scores
 
 
-def context_factor(section: Section, nation: Nation | None, employer: Employer | None) -> float:
-    """How much a section counts for a person's nation and employer, 1 where it fits or nothing is known."""
+def context_factor(
+    section: Section, nation: Nation | None, employer: Employer | None, audience: Audience | None = None
+) -> float:
+    """How much a section counts for a person's nation, employer and situation, 1 where it fits or nothing is known."""
     factor = 1.0
     if nation is not None and nation not in section.nations:
         factor *= OTHER_NATION
     if employer is not None and Employer.ANY not in section.employers and employer not in section.employers:
         factor *= OTHER_EMPLOYER
+    if audience is not None and section.audience and audience not in section.audience:
+        factor *= OTHER_AUDIENCE
     return factor

@@ -10,6 +10,8 @@ from knowledge_base.reader import KnowledgeBase
 ABOUT_TOPIC = "about"
 OWN_WORDS = 2
 """Content words from which a follow-up is also judged by its own words, without what came before."""
+KNOWN = 0.5
+"""Share of the words of a short message that the corpus holds, from which it is not told to be outside."""
 VAGUE_OUTSIDE = frozenset({Outside.CHAT_AND_HOMEWORK, Outside.POLITICS, Outside.OTHER_COUNTRY})
 """What a message of hardly a word can be told to be; the other kinds need more than a word."""
 
@@ -22,7 +24,8 @@ def outside_of(part: Part, found: Found, scope: Scope, knowledge_base: Knowledge
     """
     main = scope.outside(part.ways[0].text, found.vectors[0], max((r.cosine for r in found.results), default=0.0))
     if vague:
-        return main if main in VAGUE_OUTSIDE else None
+        known = max((result.coverage for result in found.results), default=0.0)
+        return main if main in VAGUE_OUTSIDE and known < KNOWN else None
     own = next((position for position, way in enumerate(part.ways) if position and way.text == part.ask), None)
     if main is not None or own is None or replaces(part.ask):
         return main

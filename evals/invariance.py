@@ -8,7 +8,7 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -25,8 +25,9 @@ from evals.embedding_cache import CachedEmbedder
 from evals.invariance_report import Delta, report
 from evals.questions import DATASETS
 from evals.retrieval_benchmark import open_bench
-from knowledge_base.embeddings import Embedder, SentenceTransformerEmbedder
-from knowledge_base.models import Frozen
+from knowledge_base.embeddings import Embedder, SentenceTransformerEmbedder, Vectors
+from knowledge_base.index import Neighbour
+from knowledge_base.models import Frozen, PassageKind
 from knowledge_base.reader import KnowledgeBase, LiveKnowledgeBase
 from knowledge_base.settings import KnowledgeBaseSettings
 
@@ -73,6 +74,12 @@ class AsTyped:
         return text
 
 
+def neighbour(passage_id: str, cosine: float) -> Neighbour:
+    kind, _, rest = passage_id.partition(":")
+    section = rest if kind == PassageKind.SECTION else rest.rpartition("/")[0]
+    return Neighbour(PassageKind(kind), section, passage_id, cosine)
+
+
 class Search:
     """The product's ways and fusion, with each text embedded and scored once."""
 
@@ -84,6 +91,8 @@ class Search:
         self._guides = list(dict.fromkeys(section.document_id for section in sections))
         numbers = {guide: number for number, guide in enumerate(self._guides)}
         self._guide_of = np.array([numbers[section.document_id] for section in sections])
+        self._ids, vectors = zip(*knowledge_base.vectors.vectors().items(), strict=True)
+        self._matrix = np.stack(vectors)
         self._scores: dict[str, NDArray[np.float32]] = {}
         self._found: dict[tuple[Weighted, ...], list[str]] = {}
 
@@ -96,12 +105,17 @@ class Search:
 
     def _score(self, texts: list[str]) -> None:
         keywords = self._knowledge_base.keywords
-        rows = self._knowledge_base.vectors.nearest(self._embedder.embed(texts), FUSION.neighbours)
-        for text, row in zip(texts, rows, strict=True):
+        for text, row in zip(texts, self._nearest(self._embedder.embed(texts)), strict=True):
             scores = np.zeros(len(self._position), dtype=np.float32)
             for section_id, score in fused(row, keywords.scores(text)).items():
                 scores[self._position[section_id]] = score
             self._scores[text] = scores
+
+    def _nearest(self, vectors: Vectors) -> Iterator[list[Neighbour]]:
+        """What the index would find, compared one by one: thousands of texts are looked up at once."""
+        for row in vectors @ self._matrix.T:
+            order = np.argpartition(-row, min(FUSION.neighbours, len(row)) - 1)[: FUSION.neighbours]
+            yield [neighbour(self._ids[i], float(row[i])) for i in order[np.argsort(-row[order], kind="stable")]]
 
     def guides(self, ways: tuple[Weighted, ...]) -> list[str]:
         """The guides of one part, each where its best section stands."""
@@ -207,7 +221,9 @@ def decisive() -> list[Decisive]:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.invariance", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true", help=f"write the tables to {RESULTS.name}")
+    parser.add_argument("--clauses", choices=list(CLAUSES), help="only these clauses")
     options = parser.parse_args(arguments)
+    chosen = {name: path for name, path in CLAUSES.items() if options.clauses in {None, name}}
     folder = data_folder()
     if folder is None:
         print(f"Skipped: no ConditionalQA. Set {VARIABLE} to the folder that holds conditionalqa/train.json.")
@@ -215,10 +231,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pages, questions = load(folder)
     settings, embedder = KnowledgeBaseSettings(), SentenceTransformerEmbedder()
     bench = open_bench(pages, questions, embedder, settings.data_dir / "evals" / "conditionalqa")
-    cached = CachedEmbedder(embedder, settings.data_dir / "evals" / "invariance")
+    cached = CachedEmbedder(embedder, settings.data_dir / "evals" / "invariance", save_every=1000)
     search = Search(bench.knowledge_base, cached)
     sample = random.Random(SEED).sample(questions, SAMPLE)
-    found = {name: deltas(search, sample, clauses_in(path)) for name, path in CLAUSES.items() if path.is_file()}
+    found = {name: deltas(search, sample, clauses_in(path)) for name, path in chosen.items() if path.is_file()}
     own = Search(LiveKnowledgeBase(settings.index_dir, embedder).get(), cached)
     items = decisive()
     text = report(

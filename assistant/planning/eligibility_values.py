@@ -53,7 +53,7 @@ def values_of(answers: Answers) -> Values:
         employer=employer,
         days=days,
         numbers=numbers | _ages(days) | _sums(numbers) | _updating(answers),
-        words=words | _order(days),
+        words=words | _order(days) | _updates(numbers),
     )
 
 
@@ -102,7 +102,7 @@ def _childcare(days: dict[str, date], answers: Answers) -> dict[str, date]:
     if birth := answers.day("birth_date"):
         found["third_birthday"] = birth + relativedelta(years=3)
         found["universal_hours_from"] = term_for_age(found["third_birthday"]).starts
-        found["tax_free_childcare_until"] = _september_after(birth)
+        found["tax_free_childcare_last_day"] = _september_after(birth) - timedelta(days=1)
     if nine_months := days.get("childcare_nine_months"):
         found["funded_hours_from"] = term_for_age(nine_months).starts
     if (back := answers.day("return_date")) and answers.word("on_leave") == "yes":
@@ -128,7 +128,13 @@ def _carers_notice(days: dict[str, date], answers: Answers) -> dict[str, date]:
 
 
 def _order(days: dict[str, date]) -> dict[str, str]:
-    """Whether the child is born on the day that the leave starts."""
-    if "birth_date" not in days or "leave_start" not in days:
-        return {}
-    return {"born": "yes" if days["birth_date"] <= days["leave_start"] else "no"}
+    """Which days are known, so that a step about one that may be left out is taken only when it is there."""
+    return {
+        "born_known": "yes" if "birth_date" in days else "no",
+        "leave_known": "yes" if "leave_start" in days else "no",
+    }
+
+
+def _updates(numbers: dict[str, Decimal]) -> dict[str, str]:
+    """Whether there is any updating to ask about."""
+    return {"updates": "yes" if numbers["updating_days"] > 0 else "no"} if "updating_days" in numbers else {}

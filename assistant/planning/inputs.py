@@ -115,7 +115,7 @@ class Inputs(Frozen):
     """The return date to change to."""
     shared_leave_start: Day = None
     weekly_days: Annotated[Pattern | None, BeforeValidator(_pattern)] = None
-    weekly_pay: Annotated[Decimal | None, BeforeValidator(_number), Field(gt=0, le=10000)] = None
+    weekly_pay: Annotated[Annotated[Decimal, Field(gt=0, le=10000)] | None, BeforeValidator(_number)] = None
     """Pounds a week before tax."""
     employer: Annotated[
         Literal[Employer.NHS_AFC, Employer.NHS_MEDICAL, Employer.NHS_BANK, Employer.GP_PRACTICE, Employer.OTHER] | None,
@@ -125,8 +125,8 @@ class Inputs(Frozen):
     service_start: Day = None
     nhs_service_start: Day = None
     """Start of unbroken NHS service, where it began with another NHS employer."""
-    kit_days_used: Annotated[int | None, BeforeValidator(_number), Field(ge=0, le=20)] = None
-    annual_leave_days: Annotated[Decimal | None, BeforeValidator(_number), Field(ge=0, le=80)] = None
+    kit_days_used: Annotated[Annotated[int, Field(ge=0, le=20)] | None, BeforeValidator(_number)] = None
+    annual_leave_days: Annotated[Annotated[Decimal, Field(ge=0, le=80)] | None, BeforeValidator(_number)] = None
     """Days of holiday in a full year, as the contract gives them for the person's own pattern."""
     request_date: Day = None
     """When a flexible working request was or will be made."""

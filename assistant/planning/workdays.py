@@ -28,8 +28,8 @@ def bank_holiday(day: date, nation: Nation | None) -> bool:
 
 
 def bank_holidays(start: date, end: date, nation: Nation) -> list[date]:
-    """The bank holidays from start up to, but not on, end."""
-    return [day for day in _days(start, end) if day in _calendar(nation)]
+    """The bank holidays from start up to, but not on, end; one that falls on a weekend counts on its substitute day."""
+    return [day for day in _days(start, end) if day.weekday() in WEEKDAYS and day in _calendar(nation)]
 
 
 def working(day: date, nation: Nation | None, weekdays: Collection[int] = WEEKDAYS) -> bool:

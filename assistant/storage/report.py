@@ -63,7 +63,8 @@ def insights(store: Store, network: str, days: int, today: date) -> Insights:
             )
         ).all()
         sections = {
-            use: dict(connection.execute(_sections(network, first, use)).tuples().all()) for use in (USED, MISSED)
+            use: {section: count for section, count in connection.execute(_sections(network, first, use))}
+            for use in (USED, MISSED)
         }
         said = Counter({useful: count for useful, count in connection.execute(_said(network, first))})
     statuses, topics, gaps, months = Counter[str](), Counter[str](), Counter[str](), Counter[str]()

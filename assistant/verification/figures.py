@@ -13,14 +13,11 @@ from knowledge_base.models import Frozen
 Kind = Literal["money", "percent", "duration", "rate", "time", "grade", "phone", "date", "count"]
 Bound = Literal["", "low", "high"]
 
-UNITS = {"hour": 1, "day": 24, "week": 168, "fortnight": 336, "month": 730, "quarter": 2190, "term": 0, "year": 8760}
-"""Hours; a year is 12 months, 52 weeks or 365 days, see _same_length."""
-MILLIONS = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 UNIT = r"(?P<unit>hour|day|week|fortnight|month|year)s?\b"
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 PHONE = re.compile(r"(?<![\d,.£])0\d(?:[ -]?\d){8,9}(?!\d)")
 MONEY = re.compile(
-    rf"£ ?(?P<value>{NUMBER})(?: ?(?P<times>k|m|bn|thousand|million|billion)\b)?|(?P<pounds>{NUMBER}) pounds?\b(?: and (?P<pence>\d\d?) pence)?",
+    rf"£ ?(?P<value>{NUMBER})(?: ?(?P<times>k|m|bn)\b)?|(?P<pounds>{NUMBER}) pounds?\b(?: and (?P<pence>\d\d?) pence)?",
     re.IGNORECASE,
 )
 PERCENT = re.compile(rf"(?P<value>{NUMBER}) ?%")
@@ -142,7 +139,7 @@ def _read(kind: Kind, match: re.Match[str]) -> Iterator[Figure]:
 def _money(groups: dict[str, str | None]) -> str:
     if groups["pounds"]:
         return _plain(f"{groups['pounds']}.{(groups['pence'] or '0').zfill(2)}")
-    times = MILLIONS.get((groups["times"] or "").lower(), 1)
+    times = {"k": 10**3, "m": 10**6, "bn": 10**9}.get((groups["times"] or "").lower(), 1)
     return _plain(str(Decimal((groups["value"] or "0").replace(",", "")) * times))
 
 

@@ -6,6 +6,7 @@ packaged English frequency list, as Zipf's law makes inverse document frequency 
 
 import math
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,6 +50,8 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 """An amount and "a week": a rate, where "a" does not count one week."""
+LARGE = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?|(?<=£)\d[\d,]*(?:\.\d+)?) (1000(?:000){0,2})\b")
+"""What is left of "1.2 million" when its word has become a figure."""
 FUNCTION_WORDS = (
     "a an the and or but if of in on at to for from by with as is are was were be been being am it its this that these "
     "those i you he she they we his her their our your my me him them us do does did have has had not no so than then "
@@ -82,6 +85,7 @@ def normal(text: str) -> str:
     """The text with plain quotes, figures for spelled-out numbers and full forms for short ones; case is kept."""
     text = HALF.sub("0.5 ", JOINED.sub(" ", text.translate(QUOTES)))
     text = RATE.sub(r"\1 per ", PER.sub("per ", alpha2digit(text, "en", 0)))
+    text = LARGE.sub(lambda match: f"{Decimal(match[1].replace(',', '')) * int(match[2]):f}", text)
     for pattern, full in CONTRACTIONS:
         text = pattern.sub(full, text)
     return " ".join(text.split())

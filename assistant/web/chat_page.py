@@ -15,7 +15,8 @@ from assistant import wording
 from assistant.models import Question
 from assistant.pipeline import Assistant
 from assistant.web.theme import theme
-from assistant.web.transcript import Messages, Step, Telling, stopped
+from assistant.web.transcript import About, Messages, Step, Telling, stopped
+from assistant.wording import chat
 
 SUGGESTIONS = 3
 QUIET = {"api_visibility": "private", "show_progress": "hidden", "trigger_mode": "multiple"}
@@ -86,22 +87,25 @@ def build_page(assistant: Assistant) -> Any:
         answer = assistant.ask(Question(text=message, history=Telling.turns(earlier)))
         return answer.model_dump(mode="json", exclude={"retrieved", "timings"})
 
-    def tell(message: str, history: Messages) -> Iterator[Updates]:
-        for step in Telling(assistant, message, history).steps():
+    def tell(message: str, history: Messages, *said: str | None) -> Iterator[Updates]:
+        for step in Telling(assistant, message, history, About.chosen(*said)).steps():
             yield _updates(step, parts)
 
-    def tell_button(message: str, history: Messages) -> Iterator[Updates]:
-        for updates in tell(message, history):
+    def tell_button(message: str, history: Messages, *said: str | None) -> Iterator[Updates]:
+        for updates in tell(message, history, *said):
             yield {part: value for part, value in updates.items() if part is not parts.question}
 
     with gr.Blocks(title=wording.NAME, analytics_enabled=False) as page:
         conversation = _conversation(gr)
         next_box, next_title, next_buttons = _next(gr)
-        question, ask, stop, clear_now = _composer(gr)
+        question, ask, stop, clear_now, about = _composer(gr)
         parts = Parts(conversation, question, next_box, next_title, next_buttons)
-        asking = [event(tell, [question, conversation], parts.all(), **QUIET) for event in (ask.click, question.submit)]
+        asking = [
+            event(tell, [question, conversation, *about], parts.all(), **QUIET)
+            for event in (ask.click, question.submit)
+        ]
         asking += [
-            button.click(tell_button, [button, conversation], parts.all(), **QUIET)
+            button.click(tell_button, [button, conversation, *about], parts.all(), **QUIET)
             for button in (*next_buttons, *_examples(gr))
         ]
         stop.click(stopped, conversation, conversation, cancels=asking, **QUIET)
@@ -157,8 +161,8 @@ def _conversation(gr: Any) -> Any:
     )
 
 
-def _composer(gr: Any) -> tuple[Any, Any, Any, Any]:
-    """(question box, Ask, Stop, the button behind the confirmed Clear)."""
+def _composer(gr: Any) -> tuple[Any, Any, Any, Any, list[Any]]:
+    """(question box, Ask, Stop, the button behind the confirmed Clear, the choices about the person)."""
     with gr.Column(elem_id="composer"):
         question = gr.Textbox(
             label=wording.QUESTION_LABEL,
@@ -173,7 +177,35 @@ def _composer(gr: Any) -> tuple[Any, Any, Any, Any]:
             stop = gr.Button(wording.STOP, elem_id="stop")
             gr.Button(wording.CLEAR, elem_id="clear")
             clear_now = gr.Button(wording.CLEAR_YES, elem_id="clear-now")
-    return question, ask, stop, clear_now
+        about = _about_you(gr)
+    return question, ask, stop, clear_now, about
+
+
+def _about_you(gr: Any) -> list[Any]:
+    """Nation, kind of employer and situation: optional, shown, and forgotten with one button."""
+    with gr.Accordion(chat.ABOUT_YOU_TITLE, open=False, elem_id="about-you"):
+        gr.Markdown(chat.ABOUT_YOU_HINT, elem_id="about-hint")
+        kinds = (
+            (chat.NATION_LABEL, chat.NATIONS),
+            (chat.EMPLOYER_LABEL, chat.EMPLOYERS),
+            (chat.AUDIENCE_LABEL, chat.AUDIENCES),
+        )
+        choices = [
+            gr.Radio([(chat.NOT_SAID, ""), *((name, value) for value, name in names.items())], value="", label=label)
+            for label, names in kinds
+        ]
+    line = gr.Markdown(visible=False, elem_id="about-line")
+    forget = gr.Button(chat.FORGET, visible=False, elem_id="about-forget")
+
+    def show(*said: str | None) -> list[Any]:
+        names = [names[value] for (_, names), value in zip(kinds, said, strict=True) if value in names]
+        text = chat.CHOSEN.format(choices=wording.listed(tuple(names))) if names else ""
+        return [gr.update(value=text, visible=bool(names)), gr.update(visible=bool(names))]
+
+    for choice in choices:
+        choice.change(show, choices, [line, forget], **QUIET)
+    forget.click(lambda: [""] * len(kinds), None, choices, **QUIET)
+    return choices
 
 
 def _examples(gr: Any) -> list[Any]:

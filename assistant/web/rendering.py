@@ -23,7 +23,7 @@ class Group:
 
     part: int
     opens_part: bool
-    sentences: list[tuple[str, list[tuple[int, str]]]] = field(default_factory=list)
+    sentences: list[tuple[AnswerSentence, list[tuple[int, str]]]] = field(default_factory=list)
 
 
 def render_question(text: str) -> str:
@@ -36,13 +36,18 @@ def question_in(content: str) -> str:
     return html.unescape(content.removeprefix(ASKED_BEFORE).removesuffix(ASKED_AFTER).replace("<br>", "\n"))
 
 
-def render_answer(answer: Answer, root: str = "") -> str:
-    """The whole answer with its warning and sources."""
+def render_answer(answer: Answer, root: str = "", answer_id: str = "") -> str:
+    """The whole answer with its warning and sources; the id lets the page give feedback on it."""
     titles = {c.number: f"{c.guide_title}: {c.section_title}" for c in answer.citations}
     homes = {c.number: c.section_id for c in answer.citations}
     return _one_line(
         TEMPLATES.get_template("answer.html").render(
-            root=root, answer=answer, groups=_groups(answer.sentences, homes), titles=titles, parts=answer.parts
+            root=root,
+            answer=answer,
+            answer_id=answer_id,
+            groups=_groups(answer.sentences, homes),
+            titles=titles,
+            parts=answer.parts,
         )
     )
 
@@ -78,7 +83,7 @@ def _groups(sentences: Sequence[AnswerSentence], homes: dict[int, str]) -> list[
             groups.append(Group(part=sentence.part, opens_part=sentence.part != part))
             part = sentence.part
         marks = [(number, _place(sentence, homes[number])) for number in sentence.citations]
-        groups[-1].sentences.append((sentence.text, marks))
+        groups[-1].sentences.append((sentence, marks))
     return groups
 
 

@@ -42,7 +42,7 @@ def create_app(assistant: Assistant, networks: Networks | None = None) -> FastAP
         redirect_slashes=False,
         lifespan=service.lifespan,
     )
-    app.add_middleware(ChatShell, site=site, words=script_words(assistant.settings.max_question_chars))
+    app.add_middleware(ChatShell, site=site, words=script_words(assistant.settings.max_question_chars, site.root))
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_FROM_BYTES)
     app.add_middleware(CORSMiddleware, allow_origins=[])
     app.add_middleware(Doors, limits=service.limits)

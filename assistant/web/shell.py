@@ -17,8 +17,10 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant import wording
+from assistant.web.embed import LEAVE_FOR
 from assistant.web.security import chat_policy
 from assistant.web.templating import Site
+from assistant.wording import chat
 
 SETTINGS = re.compile(r"<script>(window\.gradio_(?:config|api_info) = .*?)</script>", re.DOTALL)
 MODULE = re.compile(r'<script type="module" crossorigin src="\./assets/([\w.-]+\.js)"></script>')
@@ -59,14 +61,15 @@ class ChatShell:
             gradio_script=Markup('<script type="module" src="{}"></script>').format(assets + module[1]),
             gradio_style=Markup('<link rel="stylesheet" href="{}">').format(assets + style[1]),
             words=self._words,
+            leave_for=LEAVE_FOR,
         )
         policy = chat_policy(script_hash(script) for script in scripts)
         return HTMLResponse(rendered, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"})
 
 
-def script_words(max_question_chars: int) -> dict[str, object]:
+def script_words(max_question_chars: int, root: str = "") -> dict[str, object]:
     """What the page's script needs to know."""
-    return {**wording.CHAT_SCRIPT, "limit": max_question_chars}
+    return {**wording.CHAT_SCRIPT, "limit": max_question_chars, "root": root, "tools": chat.SCRIPT}
 
 
 def script_hash(script: str) -> str:

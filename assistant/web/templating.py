@@ -10,8 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant import wording
+from assistant.models import Answer, AnswerSentence, Quote
 from assistant.pipeline import Assistant
 from assistant.places import anchor, page_path
+from assistant.wording import chat
 from assistant.wording.generating import model_notice
 from knowledge_base.models import Nation
 
@@ -33,6 +35,12 @@ def nation_name(nation: Nation) -> str:
     return NATION_NAMES.get(nation, str(nation))
 
 
+def passages(answer: Answer, sentence: AnswerSentence) -> list[Quote]:
+    """The guide sentences that an answer's sentence rests on."""
+    quotes = {quote.sentence_id: quote for citation in answer.citations for quote in citation.quotes}
+    return [quotes[i] for i in sentence.sentence_ids if i in quotes]
+
+
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,
@@ -48,7 +56,7 @@ TEMPLATES.filters |= {
     "phones": callable_numbers,
     "host": lambda url: urlsplit(url).hostname or url,
 }
-TEMPLATES.globals["wording"] = wording
+TEMPLATES.globals |= {"wording": wording, "chat": chat, "passages": passages}
 
 
 class Site:

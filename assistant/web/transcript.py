@@ -1,6 +1,7 @@
 """The conversation as messages that grow: the question at once, then the answer by whole sentences."""
 
 import logging
+import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from assistant import wording
 from assistant.models import Answer, AnswerSentence, AnswerStatus, Question, Suggestion, Turn
 from assistant.pipeline import Assistant
 from assistant.web.rendering import DONE, question_in, render_answer, render_part, render_question, render_stopped
+from knowledge_base.models import Audience, Employer, Frozen, Nation
 
 LOG = logging.getLogger(__name__)
 Messages = list[dict[str, Any]]
@@ -33,13 +35,29 @@ class Step:
     suggestions_title: str = ""
 
 
+class About(Frozen):
+    """What a person chose to say about themselves; it goes with each question and is not kept."""
+
+    nation: Nation | None = None
+    employer: Employer | None = None
+    audience: Audience | None = None
+
+    @classmethod
+    def chosen(cls, nation: str | None, employer: str | None, audience: str | None) -> "About":
+        """From the page's values, where empty is not said. Raises ValueError for a value that is not offered."""
+        return cls.model_validate(
+            {"nation": nation or None, "employer": employer or None, "audience": audience or None}
+        )
+
+
 class Telling:
     """One question being answered on the page."""
 
-    def __init__(self, assistant: Assistant, message: str, history: Messages) -> None:
+    def __init__(self, assistant: Assistant, message: str, history: Messages, about: About | None = None) -> None:
         self._assistant = assistant
         self._message = message
         self._history = history
+        self._about = about or About()
         self._root = assistant.settings.root_path.rstrip("/")
 
     def steps(self) -> Iterator[Step]:
@@ -56,7 +74,9 @@ class Telling:
 
     def _items(self) -> Iterator[AnswerSentence | Answer]:
         """The pipeline's stream; a fault becomes an answer that says so."""
-        question = Question(text=self._message, history=self.turns(asked_in(self._history)))
+        said = {"nation": self._about.nation, "employer": self._about.employer, "audience": self._about.audience}
+        history = self.turns(asked_in(self._history))
+        question = Question.model_validate({"text": self._message, "history": history, **said})
         try:
             yield from self._assistant.stream(question)
         except Exception:
@@ -64,7 +84,7 @@ class Telling:
             yield Answer(status=AnswerStatus.UNAVAILABLE, message=wording.MESSAGES[AnswerStatus.UNAVAILABLE])
 
     def _last(self, answer: Answer) -> Step:
-        reply = render_answer(answer, self._root)
+        reply = render_answer(answer, self._root, secrets.token_urlsafe(12))
         return Step(
             self._with(reply, render_question(wording.NOT_USED) if answer.status in NOT_USED else None),
             box=self._message if answer.status in KEEPS_DRAFT else None,

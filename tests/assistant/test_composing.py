@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.composing import MAX_SENTENCES, Asked, Block, compose, is_past, spans
+from assistant.blocks import Block, spans
+from assistant.composing import MAX_SENTENCES, Asked, compose, is_past
 from assistant.models import Retrieved
 from knowledge_base.models import Nation, Section
 from tests.assistant.memory import memory

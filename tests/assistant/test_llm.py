@@ -63,7 +63,12 @@ def test_without_the_setting_there_is_no_model_and_nothing_of_one_is_imported() 
         ({"llm_url": "http://10.1.2.3/v1"}, "openai", "default", None),
         ({"llm_url": "https://api.example.com/v1"}, "openai", "default", "api.example.com"),
         ({"llm_url": "https://api.example.com/v1", "llm_company": "Example Ltd"}, "openai", "default", "Example Ltd"),
-        ({"llm_url": "http://127.0.0.1/v1", "llm_outside": "yes", "llm_company": "OpenAI"}, "openai", "default", "OpenAI"),
+        (
+            {"llm_url": "http://127.0.0.1/v1", "llm_outside": "yes", "llm_company": "OpenAI"},
+            "openai",
+            "default",
+            "OpenAI",
+        ),
         ({"llm_url": "https://llm.nhs.example/v1", "llm_outside": "no"}, "openai", "default", None),
         ({}, "", "default", None),
     ],

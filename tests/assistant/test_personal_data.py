@@ -74,3 +74,36 @@ def test_the_development_set_is_told_apart_in_full() -> None:
     items = [json.loads(line) for line in lines]
     counts = Counter((item["expect"], bool(personal_data(clean(item["text"]), public_numbers()))) for item in items)
     assert counts == {(True, True): 30, (False, False): 30}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ring me on +44 7911 123456", "a phone number"),
+        ("jane.doe @ example.com", "an e-mail address"),
+        ("12 Acacia Close, Leeds", "an address"),
+        ("i live at 42 wallaby way", "an address"),
+        ("sort code 12-34-56 account 12345678", "bank details"),
+        ("QQ 12 34 56 C or AB 12 34 56 C", "a National Insurance number"),
+    ],
+)
+def test_details_written_in_other_ways_are_found(text: str, kind: str) -> None:
+    assert personal_data(text) == (kind,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 10 day road show",
+        "2 weeks close to home",
+        "I have 3 children and drive",
+        "I did 12 years in court work",
+        "5 hours a week way too much",
+        "£37,338 to £44,962 on band 6",
+        "vacancy reference 123-AB456-7890",
+        "case number 1801234/2025",
+        "from 06/04/2026 to 05/04/2027",
+    ],
+)
+def test_times_pay_and_references_are_no_details(text: str) -> None:
+    assert personal_data(text) == ()

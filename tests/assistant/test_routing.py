@@ -2,10 +2,9 @@
 
 import pytest
 
-from assistant.models import Retrieved
 from assistant.routing import Outside, Route, Scope, route, vague
 from tests.assistant.memory import memory
-from tests.fakes import HashingEmbedder, six_sections
+from tests.fakes import HashingEmbedder
 
 KEYWORDS = memory().keywords
 
@@ -22,6 +21,21 @@ KEYWORDS = memory().keywords
         ("Thanks, that's really helpful", Route.THANKS),
         ("nope that's all", Route.THANKS),
         ("bye", Route.THANKS),
+        ("ok", Route.THANKS),
+        ("see you later", Route.THANKS),
+        ("ok what about the keeping-in-touch pension", Route.QUESTION),
+        ("What are you?", Route.ABOUT),
+        ("who are you", Route.ABOUT),
+        ("how do you know", Route.ABOUT),
+        ("How do you know that?", Route.ABOUT),
+        ("what can you do", Route.ABOUT),
+        ("Hello, can you help me?", Route.ABOUT),
+        ("is this private", Route.ABOUT),
+        ("who can read my messages?", Route.ABOUT),
+        ("How do you know if you qualify for maternity pay?", Route.QUESTION),
+        ("What do you do if your employer refuses?", Route.QUESTION),
+        ("Do you keep your NHS pension in a charity?", Route.QUESTION),
+        ("Is it private if I tell occupational health?", Route.QUESTION),
         ("are you a robot", Route.ABOUT),
         ("who made you?", Route.ABOUT),
         ("do you store my questions", Route.ABOUT),
@@ -61,8 +75,7 @@ def test_vague_is_short_and_says_nothing_telling() -> None:
 
 def outside(text: str, cosine: float) -> Outside | None:
     embedder = HashingEmbedder()
-    results = [Retrieved(section=six_sections()[0], score=1.0, cosine=cosine, coverage=0.5)]
-    return Scope(embedder).outside(text, embedder.embed([text])[0], results)
+    return Scope(embedder).outside(text, embedder.embed([text])[0], cosine)
 
 
 @pytest.mark.parametrize(
@@ -97,4 +110,4 @@ def test_another_country_is_outside_however_near_the_corpus_is() -> None:
 
 def test_nothing_found_is_outside() -> None:
     embedder = HashingEmbedder()
-    assert Scope(embedder).outside("zebra", embedder.embed(["zebra"])[0], []) is Outside.OTHER
+    assert Scope(embedder).outside("zebra", embedder.embed(["zebra"])[0], 0.0) is Outside.OTHER

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.spelling import Speller
+from assistant.spelling import Speller, everyday_words
 from tests.fakes import six_sections
 
 SPELLER = Speller(section.text for section in six_sections())
@@ -52,3 +52,18 @@ def test_correcting_twice_changes_nothing_and_figures_stay(text: str) -> None:
     once = SPELLER.correct(text)
     assert SPELLER.correct(once) == once
     assert [c for c in once if c.isdigit()] == [c for c in text if c.isdigit()]
+
+
+@pytest.mark.parametrize("text", ["Pat is my manager", "I asked Matt and Siobhan about it", "My name is Priyanka", "Mat said no"])
+def test_names_stay(text: str) -> None:
+    assert SPELLER.correct(text) == text
+
+
+def test_short_forms_count_before_leave_only() -> None:
+    assert SPELLER.correct("mat leave and Pat pay") == "maternity leave and paternity pay"
+    assert SPELLER.correct("I am on mat") == "I am on maternity"
+
+
+def test_everyday_words_come_most_frequent_first() -> None:
+    assert everyday_words(3) == ("the", "of", "and")
+    assert Speller(everyday_words(5000), max_distance=2).correct("my husbend foled me") == "my husband fooled me"

@@ -12,6 +12,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from assistant.models import Answer, AnswerSentence, Question
+from assistant.networks import Networks
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.web.server import create_app
@@ -88,7 +89,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def serve(directory: Path, root_path: str = "") -> Iterator[Site]:
+def serve(directory: Path, root_path: str = "", networks: Networks | None = None) -> Iterator[Site]:
     """Serve a fresh assistant on a free loopback port until the fixture ends."""
     settings = Settings(data_dir=directory, root_path=root_path, _env_file=None)
     embedder = HashingEmbedder()
@@ -97,7 +98,7 @@ def serve(directory: Path, root_path: str = "") -> Iterator[Site]:
     assistant = PacedAssistant(settings, knowledge_base, embedder, lambda: TODAY)
     assistant.ask(Question(text="Warm up"))
     server = uvicorn.Server(
-        uvicorn.Config(create_app(assistant), host="127.0.0.1", port=0, log_level="error", ws="none")
+        uvicorn.Config(create_app(assistant, networks), host="127.0.0.1", port=0, log_level="error", ws="none")
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -103,7 +103,7 @@ class CareerAssistant extends HTMLElement {
     if (!this.#panel) this.#build();
     if (small.matches) this.#panel.showModal();
     else this.#panel.show();
-    this.#frame.focus();
+    if (this.#ready) this.#frame.focus();
     this.#told("open");
   }
 

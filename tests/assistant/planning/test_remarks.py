@@ -43,7 +43,7 @@ def test_holiday_builds_up_over_the_leave() -> None:
     assert "annual_leave_built_up" not in made(NHS).fields
 
 
-@pytest.mark.parametrize(("nation", "count"), [("England", 5), ("Scotland", 6), ("NI", 6)])
+@pytest.mark.parametrize(("nation", "count"), [("England", 5), ("Scotland", 7), ("NI", 7)])
 def test_bank_holidays_of_the_nation_fall_in_nhs_leave(nation: str, count: int) -> None:
     leave = {"leave_start": "2026-06-29", "intended_return": "2027-03-29", "employer": "nhs_afc", "nation": nation}
     assert made(leave).fields["bank_holidays_in_leave"] == count
