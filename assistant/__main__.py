@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from assistant.commands import ask, eligibility, insights, letter, mcp, plan, schemes, serve
+from assistant.commands import ask, eligibility, insights, letter, mcp, network, plan, schemes, serve
 
-COMMANDS = (ask, eligibility, insights, letter, mcp, plan, schemes, serve)
+COMMANDS = (ask, eligibility, insights, letter, mcp, network, plan, schemes, serve)
 
 
 def main(arguments: list[str] | None = None) -> int:

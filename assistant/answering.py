@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from assistant.blocks import Block
 from assistant.composing import Asked, compose
-from assistant.models import Answer, AnswerSentence, AnswerStatus, Drafting, Retrieved
+from assistant.keyed import TO_A_MODEL
+from assistant.models import Answer, AnswerSentence, AnswerStatus, Drafting, Retrieved, Verdict
 from assistant.telling import Sheet, Told, quoted
 from assistant.wording import generating as wording
 from knowledge_base.models import Frozen
@@ -50,11 +51,15 @@ class Answerer:
             drafting = yield from self._release(drafts, held, part)
             if not drafting.faults:
                 for told in held:
-                    yield self._sheet.tell(told, part)
+                    if not self._repeats(told):
+                        yield self._sheet.tell(told, part)
                 return PartTold(blocks=self._sections(part), drafting=drafting, by_model=True)
         released = sum(shown.part == part for shown in self._sheet.sentences)
         room -= released
-        blocks = compose(asked, chosen, self._knowledge_base, max(room, 0), self._sheet.rests_on) if chosen else []
+        hostile = {one.id for found in chosen for one in found.section.sentences if TO_A_MODEL.search(one.text)}
+        blocks = compose(
+            asked, chosen, self._knowledge_base, max(room, 0), lambda i: i in hostile or self._sheet.rests_on(i)
+        )
         for told in self._composed(blocks, room):
             yield self._sheet.tell(told, part)
         told_blocks = tuple(blocks) if drafting is None else self._sections(part)
@@ -67,15 +72,19 @@ class Answerer:
         try:
             while True:
                 told = next(drafts)
-                if self._live:
-                    yield self._sheet.tell(told, part)
-                else:
+                if not self._live:
                     held.append(told)
+                elif not self._repeats(told):
+                    yield self._sheet.tell(told, part)
         except StopIteration as end:
             drafting: Drafting = end.value
             return drafting
         finally:
             drafts.close()
+
+    def _repeats(self, told: Told) -> bool:
+        """Whether another part told the same guide sentence in the guide's words."""
+        return told.verdict is not Verdict.SUPPORTED and self._sheet.holds(told.grounds[0].sentence.id)
 
     def _composed(self, blocks: Sequence[Block], room: int) -> Iterator[Told]:
         """Each block that was not told before; a new paragraph for each section and after the opening."""

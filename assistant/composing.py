@@ -39,8 +39,9 @@ NEW_WORDS_BONUS = 0.25
 PAST_PENALTY = 0.15
 """A figure of an earlier year is not what people ask for unless they name the year."""
 OWN_NATION_BONUS = 0.08
-OTHER_NATION_PENALTY = 0.25
-"""A sentence that names the person's nation, or only others, when the nation is known."""
+ONLY_NATION_BONUS = 0.2
+OTHER_NATION_PENALTY = 0.35
+"""A sentence that names the person's nation among others, that nation alone, or only others, when the nation is known."""
 MAIN = 0.8
 """Share of the best section's score from which a section is a main one."""
 OPENS = 0.95
@@ -65,6 +66,8 @@ class Asked(Frozen):
     """Shape (ways of putting it, dimensions); the first is the main one."""
     nation: Nation | None = None
     today: date
+    around: str = ""
+    """The question within what the person told; empty when nothing was told."""
 
 
 def compose(
@@ -72,7 +75,7 @@ def compose(
     results: Sequence[Retrieved],
     knowledge_base: KnowledgeBase,
     room: int = MAX_SENTENCES,
-    told: Callable[[str], bool] = lambda sentence_id: False,
+    told: Callable[[str], bool] = frozenset[str]().__contains__,
 ) -> list[Block]:
     """Blocks in the order of telling, `room` sentences at most, without those whose first sentence id is `told`."""
     if not results:
@@ -125,10 +128,15 @@ def _fill(chosen: list[Block], pool: Sequence[Block], room: int, asked: Asked, k
         if not rest:
             return
         so_far = " ".join(block.text for block in chosen)
-        held = knowledge_base.keywords.share(asked.text, so_far)
-        gains = [knowledge_base.keywords.share(asked.text, f"{so_far} {block.text}") - held for block in rest]
-        values = [block.value + NEW_WORDS_BONUS * gain for block, gain in zip(rest, gains, strict=True)]
+        values = [block.value + NEW_WORDS_BONUS * _gain(block.text, so_far, asked, knowledge_base) for block in rest]
         chosen.append(rest.pop(int(np.argmax(values))))
+
+
+def _gain(text: str, so_far: str, asked: Asked, knowledge_base: KnowledgeBase) -> float:
+    """Share of the words of the question and its story that the text adds to what is told."""
+    share = knowledge_base.keywords.share
+    question = asked.around or asked.text
+    return share(question, f"{so_far} {text}") - share(question, so_far)
 
 
 def _blocks(found: Retrieved, asked: Asked, knowledge_base: KnowledgeBase, weight: float) -> list[Block]:
@@ -151,11 +159,19 @@ def _fit(block: Block, asked: Asked, knowledge_base: KnowledgeBase) -> float:
     fit += FORM_BONUS * any(has_form(form, text) for form in forms)
     fit += WORDS_BONUS * knowledge_base.keywords.share(asked.text, text)
     fit -= PAST_PENALTY * is_past(text, asked)
+    return fit + _nation_fit(block, asked)
+
+
+def _nation_fit(block: Block, asked: Asked) -> float:
     named = nations_named(block.sentences[0].text)
-    nations = {asked.nation} if asked.nation is not None else nations_named(asked.text)
-    if nations and named:
-        fit += OWN_NATION_BONUS if set(nations) & set(named) else -OTHER_NATION_PENALTY
-    return fit
+    wanted_nations = frozenset({asked.nation}) if asked.nation is not None else nations_named(asked.text)
+    if not wanted_nations or not named:
+        return 0.0
+    if not named & wanted_nations:
+        return -OTHER_NATION_PENALTY
+    return (
+        ONLY_NATION_BONUS if named <= wanted_nations and len(block.section.nations) > len(named) else OWN_NATION_BONUS
+    )
 
 
 def is_past(text: str, asked: Asked) -> bool:

@@ -44,6 +44,11 @@ def public_numbers() -> frozenset[str]:
     return frozenset(line.dial for line in lines if line.dial)
 
 
+def every_address() -> tuple[str, ...]:
+    """The web addresses in the records."""
+    return tuple(str(contact.url) for contact in _all().values() if contact.url)
+
+
 def who_would_know(topics: Iterable[str], nation: Nation | None) -> tuple[ContactLine, ...]:
     """Up to three contacts for the topics of the nearest sections."""
     tags = dict.fromkeys(tag for topic in topics for tag in TOPIC_TAGS.get(topic, ()))

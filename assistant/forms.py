@@ -14,13 +14,13 @@ from knowledge_base.keywords import stems_of
 NUMBER_WORDS = {
     word: number
     for number, words in enumerate(
-        "zero/no;one/once;two/twice/both;three;four;five;six;seven;eight;nine;ten;eleven;twelve".split(";")
+        ("zero", "one once", "two twice", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
     )
-    for word in words.split("/")
-    if word not in {"no", "both"}
+    for word in words.split()
 }
 AMOUNT = re.compile(
-    r"£?\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|none|no limit)\b", re.IGNORECASE
+    r"£?\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|none|no limit)\b",
+    re.IGNORECASE,
 )
 WANTS_FIGURE = re.compile(
     r"\b(?:how (?:much|many|long|soon|often|far|late|early|old|big|quick(?:ly)?|mutch|meny)|when|"
@@ -46,7 +46,9 @@ WHO = re.compile(
     r"\b(?:who|whom|who'?s|whose|(?:what|which) (?:\w+ )?(?:number|helpline|phone|organisation|organization|body|person|union|contact)|phone number|fone|helpline|contact)\b",
     re.IGNORECASE,
 )
-NAME = re.compile(r"\b0\d[\d ]{8,}\d\b|\b\d{5,6}\b|\b\w+\.(?:org|gov|co|nhs|com)\b|(?<!^)(?<![.!?] )\b[A-Z][A-Za-z]+\b|\bHR\b|manager|union")
+NAME = re.compile(
+    r"\b0\d[\d ]{8,}\d\b|\b\d{5,6}\b|\b\w+\.(?:org|gov|co|nhs|com)\b|(?<!^)(?<![.!?] )\b[A-Z][A-Za-z]+\b|\bHR\b|manager|union"
+)
 PREMISE = re.compile(
     r"^(?:since|as|now that|because|given that|seeing as)\b|\b(?:only|already|still)\b|"
     r"\b(?:told|said|says|saying|reckons?|read|heard|thought|think|thinks|believe|assume|assumed|understand|understood|according|apparently|surely)\b|"

@@ -14,10 +14,10 @@ from knowledge_base.models import Frozen, Section, Sentence
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
     r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s<>]*[\w/]|"
-    r"\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|io|ie|info|app|dev|co|ai|me|cymru|wales|scot|gov|nhs)\b(?:/[^\s<>]*[\w/])?",
+    r"\b(?!(?-i:GOV\.UK)\b)[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|io|ie|info|app|dev|co|ai|me|cymru|wales|scot|gov|nhs)\b(?:/[^\s<>]*[\w/])?",
     re.IGNORECASE,
 )
-"""Web and email addresses, also without a scheme."""
+"""Web and email addresses, also without a scheme. GOV.UK is also a name."""
 MARK = re.compile(r"\bADDRESS-\d+\b")
 TO_A_MODEL = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:instruction|prompt|rule|direction|above|previous|earlier)|"

@@ -6,6 +6,7 @@ it suggests and whom it names. No allowed site means that no site may frame it.
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 from urllib.parse import urlsplit
@@ -57,6 +58,8 @@ class Network(Frozen):
     """People of the network to turn to."""
     daily_limit: int = Field(default=2000, ge=1)
     """Questions a day from all its sites together."""
+    documents_checked: date | None = None
+    """When the documents in the network's folder were last compared with what holds."""
     active: bool = True
     """A paused network answers nothing and says so."""
 

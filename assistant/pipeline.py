@@ -14,7 +14,7 @@ from assistant.context import Context, carried
 from assistant.conversation import SPECIFIC, content
 from assistant.distress import DistressSignals, clauses, spoken
 from assistant.embedded import EmbeddedTexts
-from assistant.evidence import enough
+from assistant.evidence import HEAVY, enough
 from assistant.message import SENTENCE_END, read
 from assistant.models import Answer, AnswerSentence, Question, Retrieved
 from assistant.retrieval import FUSION, Variant, retrieve
@@ -213,13 +213,19 @@ class Assistant:
             results = about or found.results
             with timer.step("compose"):
                 supported = bool(about) or (outside is None and enough(part.ways[0].text, results, context.nation))
-                of_part = Asked(text=part.ask, vectors=found.vectors, nation=context.nation, today=self._today())
+                of_part = Asked(
+                    text=part.ask,
+                    vectors=found.vectors,
+                    nation=context.nation,
+                    today=self._today(),
+                    around=max((way.text for way in part.ways if way.weight >= HEAVY), key=len, default=""),
+                )
                 put = part.ask if len(content(part.ask)) >= SPECIFIC else part.ways[0].text
                 room = replies.room_for(len(asked))
                 told.append((yield from answerer.tell(of_part, put, results if supported else (), len(told), room)))
             answered.append(replies.AnsweredPart(ask=part.ask, results=results, blocks=told[-1].blocks))
         with timer.step("cite"):
-            answer = replies.cited(answered, sheet, context, self._today())
+            answer = replies.cited(answered, sheet, context, knowledge_base.corpus.sections, self._today())
         own = (writer.prompt.version,) if writer is not None else ()
         return made(answer, told, (*prompts, *own), self.settings.outside_model)
 

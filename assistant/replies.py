@@ -1,6 +1,6 @@
 """What was found → the Answer that people see, for every status."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from assistant import wording
@@ -10,12 +10,11 @@ from assistant.contacts import who_would_know
 from assistant.context import Context
 from assistant.models import Answer, AnswerStatus, Retrieved, Suggestion
 from assistant.routing import Outside, Route
+from assistant.suggesting import nearest, suggestions
 from assistant.telling import Sheet
-from knowledge_base.models import Frozen, Nation
+from knowledge_base.models import Frozen, Nation, Section
 
 ABOUT_TOPIC = "about"
-SUGGESTIONS = 3
-CHOICES = 4
 
 
 class AnsweredPart(Frozen):
@@ -51,19 +50,6 @@ def outside(kind: Outside, results: Sequence[Retrieved]) -> Answer:
     return Answer(status=AnswerStatus.OUT_OF_SCOPE, message=message, retrieved=tuple(results))
 
 
-def clarify(results: Sequence[Retrieved]) -> Answer:
-    """One question back, with choices from different guides."""
-    distinct = {found.section.document_id: found for found in reversed(results)}
-    chosen = sorted(distinct.values(), key=lambda found: -found.score)[:CHOICES]
-    return Answer(
-        status=AnswerStatus.CLARIFY,
-        message=wording.TOO_VAGUE,
-        notes=(wording.NEXT_STEPS[AnswerStatus.CLARIFY],),
-        suggestions=tuple(_suggestion(found) for found in chosen),
-        retrieved=tuple(results),
-    )
-
-
 def together(first: Answer, second: Answer) -> Answer:
     """Signposting, then the answer to the workplace question if there is one."""
     if second.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.ABOUT}:
@@ -79,7 +65,9 @@ def together(first: Answer, second: Answer) -> Answer:
     return first.model_copy(update={"notes": notes, "retrieved": second.retrieved})
 
 
-def cited(parts: Sequence[AnsweredPart], sheet: Sheet, context: Context, today: date) -> Answer:
+def cited(
+    parts: Sequence[AnsweredPart], sheet: Sheet, context: Context, corpus: Sequence[Section], today: date
+) -> Answer:
     """What was told with its citations, or the honest answer that there is nothing to tell."""
     results = tuple(found for part in parts for found in part.results)
     answered = [part for part in parts if part.blocks]
@@ -97,7 +85,7 @@ def cited(parts: Sequence[AnsweredPart], sheet: Sheet, context: Context, today: 
         notes=(*unanswered, *nation_notes(blocks, context.nation), *validity_notes(blocks, today)),
         contacts=who_would_know([r.section.topic for r in results[:1]], context.nation) if unanswered else (),
         parts=tuple(part.ask for part in parts) if len(parts) > 1 else (),
-        suggestions=suggestions(results, blocks, context.nation),
+        suggestions=suggestions([part.ask for part in parts], results, blocks, context, corpus),
         retrieved=results,
     )
 
@@ -109,19 +97,9 @@ def no_sources(results: Sequence[Retrieved], nation: Nation | None) -> Answer:
         message=wording.MESSAGES[AnswerStatus.NO_SOURCES],
         notes=(wording.NEXT_STEPS[AnswerStatus.NO_SOURCES],),
         contacts=who_would_know([found.section.topic for found in results[:2]], nation),
-        suggestions=tuple(_suggestion(found) for found in results[:SUGGESTIONS]),
+        suggestions=nearest(results),
         retrieved=tuple(results),
     )
-
-
-def suggestions(results: Sequence[Retrieved], blocks: Iterable[Block], nation: Nation | None) -> tuple[Suggestion, ...]:
-    """Asks of neighbouring sections that the answer did not use; one for another nation comes first."""
-    used = {block.section.id for block in blocks}
-    nations = {n for block in blocks for n in block.section.nations}
-    unused = list({found.section.id: found for found in results if found.section.id not in used}.values())
-    if nation is None and nations != set(Nation):
-        unused.sort(key=lambda found: nations.issuperset(found.section.nations))
-    return tuple(_suggestion(found) for found in unused[:SUGGESTIONS])
 
 
 def nation_notes(blocks: Sequence[Block], nation: Nation | None) -> tuple[str, ...]:
@@ -142,9 +120,3 @@ def validity_notes(blocks: Sequence[Block], today: date) -> tuple[str, ...]:
         *(wording.OUT_OF_DATE.format(until=f"{day.day} {day:%B %Y}") for day in sorted(ended)),
         *(wording.NOT_YET.format(start=f"{day.day} {day:%B %Y}") for day in sorted(ahead)),
     )
-
-
-def _suggestion(found: Retrieved) -> Suggestion:
-    section = found.section
-    text = section.asks[0] if section.asks else section.title
-    return Suggestion(text=text[:1].upper() + text[1:], section_id=section.id, title=section.title)

@@ -20,10 +20,10 @@ from assistant.models import Question
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from evals.questions import load_questions
-from knowledge_base.added import whole_corpus
 from knowledge_base.build import build_index
 from knowledge_base.embeddings import SentenceTransformerEmbedder
 from knowledge_base.reader import LiveKnowledgeBase
+from knowledge_base.whole import whole_corpus
 
 Result = TypeVar("Result")
 RESULTS = Path(__file__).parent / "results" / "benchmark.md"

@@ -10,12 +10,9 @@ from urllib.parse import quote, urldefrag
 from pydantic import HttpUrl
 
 from knowledge_base.details import Details
-from knowledge_base.errors import DocumentError
-from knowledge_base.loaders import load_corpus
-from knowledge_base.models import Corpus, Document, Employer, Frozen, NonEmpty, Section, Sentence, Source
+from knowledge_base.models import Document, Employer, Frozen, NonEmpty, Section, Sentence, Source
 from knowledge_base.parts import Part, travelling
 from knowledge_base.readers.formats import Format
-from knowledge_base.settings import KnowledgeBaseSettings
 from knowledge_base.shelf import Shelf
 
 TOPIC = "added"
@@ -62,21 +59,6 @@ def load_added(directory: Path) -> tuple[tuple[Document, ...], dict[str, Source]
     stored = Shelf(directory).all()
     sources = {source.id: source for item in stored for source in item.sources.values()}
     return tuple(item.document for item in stored), sources
-
-
-def whole_corpus(settings: KnowledgeBaseSettings) -> Corpus:
-    """The guides and the added documents. Raises GuideError, SourceError or DocumentError."""
-    guides = load_corpus(settings.documents, settings.sources)
-    documents, sources = load_added(settings.added_dir)
-    taken = {guide.id for guide in guides.documents}
-    for document in documents:
-        if document.id in taken:
-            raise DocumentError(
-                f"The added document {document.id!r} has the id of a guide or another document. "
-                f"Run `python -m knowledge_base remove {document.id}` and add the file again."
-            )
-        taken.add(document.id)
-    return Corpus(documents=guides.documents + documents, sources={**guides.sources, **sources})
 
 
 def _names(parts: Sequence[Part]) -> list[str]:

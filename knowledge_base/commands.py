@@ -48,9 +48,9 @@ def rebuild(settings: "KnowledgeBaseSettings", embedder: "Embedder | None" = Non
     """
     from rich.progress import Progress
 
-    from knowledge_base.added import whole_corpus
     from knowledge_base.build import build_index
     from knowledge_base.embeddings import SentenceTransformerEmbedder
+    from knowledge_base.whole import whole_corpus
 
     corpus = whole_corpus(settings)
     if embedder is None:

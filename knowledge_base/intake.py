@@ -45,7 +45,7 @@ class Outcome(Frozen):
 
 def add_file(path: Path, details: Details, shelf: Shelf, *, taken: Collection[str], today: date) -> Outcome:
     """Add one file, or its new version. `taken` are ids that guides use. Raises DocumentError; then nothing changed."""
-    data = _bytes(path)
+    data = bytes_of(path)
     digest = hashlib.sha256(data).hexdigest()
     neighbours = [item for item in shelf.all() if item.document.network == details.network]
     for item in neighbours:
@@ -53,7 +53,7 @@ def add_file(path: Path, details: Details, shelf: Shelf, *, taken: Collection[st
             return Outcome(intake=Intake.UNCHANGED, stored=item)
     kind = format_of(path, data)
     reading = read(path, kind, data)
-    title = details.title or _title(reading, path)
+    title = details.title or title_of(reading, path)
     old = _former(path, title, details.publisher, neighbours)
     document_id = old.document.id if old else _free_id(title, details.network, {*taken, *shelf.ids()})
     stated = Stated(id=document_id, title=title, format=kind, details=details, added=today)
@@ -83,7 +83,7 @@ def read(path: Path, kind: Format, data: bytes) -> Reading:
     return read_markdown(path, text) if kind is Format.MARKDOWN else read_plain(path, text)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """The content of a regular file of a fair size; a larger one is never read."""
     if path.is_dir():
         raise DocumentError(f"{path}: a folder. Name the files in it, for example {path / '*.pdf'}.")
@@ -105,7 +105,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _title(reading: Reading, path: Path) -> str:
+def title_of(reading: Reading, path: Path) -> str:
     """The file's own title, else the highest of its first headings, else its name."""
     headings = [block for block in reading.blocks[:FIRST_BLOCKS] if block.kind is BlockKind.HEADING]
     heading = min(headings, key=lambda block: block.level).text if headings else ""

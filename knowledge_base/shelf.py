@@ -62,6 +62,10 @@ class Shelf:
         """The document with this id."""
         return self._read(self._folder(document_id))
 
+    def original(self, stored: Stored) -> Path:
+        """The kept file of a document."""
+        return self._place(stored) / stored.original
+
     def add(self, stored: Stored, data: bytes) -> None:
         """Keep a new document. Raises DocumentError when the id is taken."""
         place = self._place(stored)

@@ -83,24 +83,28 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         parser.add_argument("--json", action="store_true", help="print everything as JSON")
         parser.add_argument("--docx", type=Path, metavar="FILE", help="write a Word file")
         parser.add_argument("--markdown", type=Path, metavar="FILE", help="write a Markdown file")
+        parser.add_argument("--html", type=Path, metavar="FILE", help="write a page to print")
         parser.set_defaults(run=run, kind=kind)
 
 
 def run(options: argparse.Namespace) -> int:
-    from assistant.planning.letter_documents import copy_text, markdown, plain_text, word
+    from assistant.planning.documents import to_docx, to_html, to_text
+    from assistant.planning.letter_documents import copy_text, letter_page, markdown
     from assistant.planning.letters import answers_for, draft
     from assistant.planning.writing import write
 
     letter = draft(options.kind, answers_for(options.kind, _fields(options)))
     if options.docx:
-        write(options.docx, word(letter))
+        write(options.docx, to_docx(letter_page(letter)))
     if options.markdown:
         write(options.markdown, markdown(letter).encode())
+    if options.html:
+        write(options.html, to_html(letter_page(letter)).encode())
     if options.json:
         shown = {**letter.model_dump(mode="json"), "copy": copy_text(letter), "markdown": markdown(letter)}
         print(json.dumps(shown, ensure_ascii=False, indent=2))
-    elif not (options.docx or options.markdown):
-        print(plain_text(letter))
+    elif not (options.docx or options.markdown or options.html):
+        print(to_text(letter_page(letter)))
     return 0
 
 

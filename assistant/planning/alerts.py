@@ -22,6 +22,7 @@ def alerts(
     return (
         *_pay(inputs, dates, stands),
         *_leave(inputs, dates, stands),
+        *_request(inputs, dates),
         *_childcare(inputs, term),
         *([WARNINGS["ignored"].format(names=names)] if names else []),
     )
@@ -59,6 +60,12 @@ def _leave(inputs: Inputs, dates: Dates, stands: Standing) -> Iterator[str]:
         yield WARNINGS["leave_after_due"]
     if back and last and back > last:
         yield WARNINGS["first_working_day"]
+
+
+def _request(inputs: Inputs, dates: Dates) -> Iterator[str]:
+    possible = dates.get("flexible_can_request_from")
+    if inputs.request_date and possible and inputs.request_date < possible:
+        yield WARNINGS["ni_service"].format(date=spoken(possible))
 
 
 def _childcare(inputs: Inputs, term: Term | None) -> Iterator[str]:

@@ -47,46 +47,45 @@ class PayStep(Frozen):
 
 
 class Pay(Frozen):
-    """The weeks of one scheme. Totals are None unless every week has an amount."""
+    """The pay of one scheme up to the return."""
 
     scheme: str
     """`smp` or `nhs`."""
     weeks: tuple[PayWeek, ...]
+    steps: tuple[PayStep, ...]
+    total: Decimal | None
+    """None unless every week has an amount."""
+    known: Decimal
+    """The weeks that have an amount."""
+    if_unchanged: Decimal | None
+    """The total if the newest rate we hold went on."""
+    unknown_from: date | None
+    """The first week whose rate is not announced yet."""
 
-    @property
-    def total(self) -> Decimal | None:
-        return _sum(week.amount for week in self.weeks)
 
-    @property
-    def known(self) -> Decimal:
-        """The weeks that have an amount."""
-        return _sum(week.amount for week in self.weeks if week.amount is not None) or Decimal(0)
-
-    @property
-    def if_unchanged(self) -> Decimal | None:
-        """The total if the newest rate we hold went on."""
-        return _sum(week.if_unchanged if week.amount is None else week.amount for week in self.weeks)
-
-    @property
-    def unknown_from(self) -> date | None:
-        """The first week whose rate is not known."""
-        return next((week.start for week in self.weeks if week.step.endswith("unknown")), None)
-
-    @property
-    def steps(self) -> tuple[PayStep, ...]:
-        return tuple(_steps(self.weeks))
+def paid(scheme: str, weeks: tuple[PayWeek, ...]) -> Pay:
+    """The weeks with their steps and totals."""
+    return Pay(
+        scheme=scheme,
+        weeks=weeks,
+        steps=tuple(_steps(weeks)),
+        total=_sum(week.amount for week in weeks),
+        known=_sum(week.amount for week in weeks if week.amount is not None) or Decimal(0),
+        if_unchanged=_sum(week.if_unchanged if week.amount is None else week.amount for week in weeks),
+        unknown_from=next((week.start for week in weeks if week.step.endswith("unknown")), None),
+    )
 
 
 def statutory_pay(start: date, pay: Decimal | None, until: date | None = None) -> Pay:
     """Statutory maternity pay. `pay` is average weekly earnings; `until`, the return, ends it after whole weeks."""
     starts = _starts(start, STATUTORY_WEEKS, until)
-    return Pay(scheme="smp", weeks=tuple(_statutory(day, number, pay) for number, day in enumerate(starts)))
+    return paid("smp", tuple(_statutory(day, number, pay) for number, day in enumerate(starts)))
 
 
 def nhs_pay(start: date, pay: Decimal | None, until: date | None = None) -> Pay:
     """NHS maternity pay with the statutory pay inside it. `pay` is full weekly pay and average earnings alike."""
     starts = _starts(start, STATUTORY_WEEKS, until)
-    return Pay(scheme="nhs", weeks=tuple(_nhs(day, number, pay) for number, day in enumerate(starts)))
+    return paid("nhs", tuple(_nhs(day, number, pay) for number, day in enumerate(starts)))
 
 
 def lower_of(series: str, day: date, pay: Decimal | None) -> Decimal | None:
@@ -111,6 +110,8 @@ def _statutory(day: date, number: int, pay: Decimal | None) -> PayWeek:
     if number < HIGH_WEEKS:
         return PayWeek(start=day, step="smp_90", year=year, amount=share, sources=("legislation-gov-sscba-1992-s",))
     newest = latest("smp-weekly")
+    if day < newest.valid_from and weekly_rate("smp-weekly", day) is None:
+        return PayWeek(start=day, step="smp_not_held", year=year, sources=newest.sources)
     if_unchanged = newest.amount if share is None else min(newest.amount, share)
     rate = weekly_rate("smp-weekly", day)
     if rate is None:
@@ -128,7 +129,8 @@ def _nhs(day: date, number: int, pay: Decimal | None) -> PayWeek:
     half = number < NHS_FULL_WEEKS + NHS_HALF_WEEKS
     if statutory.amount is None:
         if_unchanged = _with_half(statutory.if_unchanged, pay) if half else statutory.if_unchanged
-        return statutory.model_copy(update={"step": "nhs_unknown", "if_unchanged": if_unchanged, "sources": sources})
+        step = statutory.step.replace("smp", "nhs")
+        return statutory.model_copy(update={"step": step, "if_unchanged": if_unchanged, "sources": sources})
     if not half:
         return statutory.model_copy(update={"step": "nhs_smp", "sources": sources})
     amount = _with_half(statutory.amount, pay)

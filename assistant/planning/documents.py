@@ -19,7 +19,7 @@ STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:1rem auto;padding:0 1rem;color:#111;background:#fff}"
     "table{border-collapse:collapse;width:100%}th,td{border:1px solid #555;padding:.25rem .5rem;text-align:left;"
     "vertical-align:top}h3{margin-bottom:0}h3+p{margin-top:0}a{color:#0b3d91;overflow-wrap:anywhere}"
-    "tr,h2,h3{break-inside:avoid}h2,h3{break-after:avoid}@page{margin:18mm}"
+    "tr,h2,h3{break-inside:avoid}h2,h3{break-after:avoid}.new-page{break-before:page}@page{margin:18mm}"
 )
 SPECIAL = "\\`*_[]<>|#"
 
@@ -29,6 +29,8 @@ class Block(Frozen):
 
     heading: str | None = None
     level: int = Field(default=2, ge=2, le=4)
+    new_page: bool = False
+    """The heading begins a new page of a Word file or a print."""
     text: str | None = None
     points: tuple[str, ...] = ()
     numbered: bool = False
@@ -113,7 +115,8 @@ def _escaped(text: str) -> str:
 
 def _html(main: Element, block: Block) -> None:
     if block.heading is not None:
-        SubElement(main, f"h{block.level}").text = block.heading
+        heading = SubElement(main, f"h{block.level}", {"class": "new-page"} if block.new_page else {})
+        heading.text = block.heading
     elif block.points:
         items = SubElement(main, "ol" if block.numbered else "ul")
         for point in block.points:
@@ -137,7 +140,8 @@ def _html_table(table: Element, block: Block) -> None:
 
 def _docx(document: "Document", block: Block) -> None:
     if block.heading is not None:
-        document.add_heading(block.heading, level=block.level)
+        heading = document.add_heading(block.heading, level=block.level)
+        heading.paragraph_format.page_break_before = block.new_page
     elif block.points:
         for number, point in enumerate(block.points, start=1):
             text = f"{number}. {point}" if block.numbered else point

@@ -58,18 +58,11 @@ def values_of(answers: Answers) -> Values:
 
 
 def _ages(days: dict[str, date]) -> dict[str, Decimal]:
-    """The child's age in whole years on the day that is asked about, and the months out of practice or away."""
-    found: dict[str, Decimal] = {}
-    for name, start, end in (
-        ("child_years", "birth_date", "wanted_from"),
-        ("months_away", "leave_start", "return_date"),
-    ):
-        if start in days and end in days:
-            months = months_between(days[start], days[end])
-            found[name] = Decimal(months // 12 if name == "child_years" else months)
-    if "birth_date" in days and "wanted_from" in days and days["birth_date"] > days["wanted_from"]:
-        found["child_years"] = Decimal(-1)
-    return found
+    """The child's age in whole years on the day that is asked about; -1 before the birth."""
+    birth, on = days.get("birth_date"), days.get("wanted_from")
+    if birth is None or on is None:
+        return {}
+    return {"child_years": Decimal(-1 if on < birth else months_between(birth, on) // 12)}
 
 
 def _sums(numbers: dict[str, Decimal]) -> dict[str, Decimal]:

@@ -194,7 +194,7 @@ def _problem(field: str, value: object, details: Mapping[str, Any]) -> str:
     key = cause.problem if isinstance(cause, _WrongError) else "choice" if field in CHOICES else "number"
     if field == "weekly_days":
         key = "weekday"
-    shown = str(value)[:40] or "nothing"
+    shown = "".join(sign for sign in str(value) if sign.isprintable())[:40] or "nothing"
     return wording.PROBLEMS[key].format(
         field=field, value=shown, choices=CHOICES.get(field, ""), range=RANGES.get(field, "a number")
     )

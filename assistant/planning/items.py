@@ -18,7 +18,7 @@ CONFIRM = {
     "register": wording.CONFIRM_REGISTER,
     "childcare": wording.CONFIRM_CHILDCARE,
 }
-EMPLOYEES_ONLY = frozenset({"leave", "contact", "return", "shared"})
+EMPLOYEES_ONLY = frozenset({"leave", "contact", "return", "shared", "flexible"})
 
 
 def item(dated: Dated, inputs: Inputs, stands: Standing, today: date) -> Item:
@@ -55,7 +55,8 @@ def term_item(term: Term, inputs: Inputs, today: date) -> Item:
     """When to apply for funded hours in England."""
     passed = [wording.PASSED] if term.apply_until < today else []
     born = inputs.baby_birth_date is not None
-    by_return = term.return_from <= (inputs.intended_return or term.starts) <= term.return_until
+    back = inputs.intended_return
+    by_return = back is None or term.return_from <= back <= term.return_until
     return Item(
         rule=f"term-{term.rule.id}",
         field="childcare_apply_by",

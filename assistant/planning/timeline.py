@@ -122,15 +122,16 @@ def _alternatives(
 
 def _term(inputs: Inputs) -> Term | None:
     """The funded childcare term in England: by the return, and not before the child's age allows it."""
-    if inputs.nation is not Nation.ENGLAND or inputs.intended_return is None:
+    if inputs.nation is not Nation.ENGLAND:
         return None
-    by_return = term_for_return(inputs.intended_return)
-    nine_months = inputs.baby_birth_date and Dates({Anchor.BIRTH: inputs.baby_birth_date}, Nation.ENGLAND).get(
-        "childcare_nine_months"
-    )
-    if not nine_months:
-        return by_return if inputs.baby_due_date else None
-    return max(by_return, term_for_age(nine_months), key=lambda term: term.starts)
+    terms = [term_for_return(inputs.intended_return)] if inputs.intended_return else []
+    if inputs.baby_birth_date:
+        dates = Dates({Anchor.BIRTH: inputs.baby_birth_date}, Nation.ENGLAND)
+        nine_months, from_day = dates.get("childcare_nine_months"), dates.get("childcare_apply_from_age")
+        terms += [term_for_age(nine_months)] if nine_months else []
+        chosen = max(terms, key=lambda term: term.starts)
+        return chosen.model_copy(update={"apply_from": max(chosen.apply_from, from_day or chosen.apply_from)})
+    return terms[0] if terms and inputs.baby_due_date else None
 
 
 def _cited(

@@ -18,10 +18,11 @@ SAME_LENGTH = (
     {"day": 1, "hour": 24},
 )
 """Units of time that are counted into one another."""
-ANOTHER = re.compile(r"\b(?:both|another|other|then|next|pair|twice|couple|either|neither)\b")
+ANOTHER = re.compile(r"\b(?:both|another|other|then|next|pair|twice|couple|either|neither|also|again)\b")
 """Words that make a second, or two."""
 LISTED = re.compile(
-    r"\b(?:[2-9]|10) (?:things|ways|steps|points|reasons|options|types|kinds|parts|questions|places)\b", re.IGNORECASE
+    r"\b(?:[2-9]|10) (?:\w+ )?(?:things|ways|steps|points|reasons|options|types|kinds|parts|questions|sets|groups|sources|conditions|stages|bodies)\b",
+    re.IGNORECASE,
 )
 """A count of what the sentence itself lists."""
 OPPOSITE = {("low", "high"), ("high", "low")}

@@ -59,7 +59,7 @@ LOW_BEFORE = re.compile(
     re.IGNORECASE,
 )
 HIGH_BEFORE = re.compile(
-    r"\b(?:at most|up to|(?:a )?maximum(?: of)?|(?:no|not) (?:more|longer|later|greater|over) than|as (?:much|many|long) as|under|less than|fewer than|below|within|inside|until|before|by|no later than)(?: the| about| around)? ?$",
+    r"\b(?:at most|up to|(?:a )?maximum(?: of)?|(?:no|not) (?:more|longer|later|greater|over) than|as (?:much|many|long) as|under(?! the\b)|less than|fewer than|below|within|inside|until|before|by|no later than)(?: the| about| around)? ?$",
     re.IGNORECASE,
 )
 LOW_AFTER = re.compile(

@@ -33,7 +33,7 @@ def names(text: str) -> tuple[str, ...]:
     found = []
     text = text.translate(QUOTES)
     for match in TOKEN.finditer(text):
-        token = match[0].removesuffix("'s").rstrip("'")
+        token = singular(match[0])
         if not any(character.isupper() for character in token) or token.lower() in SKIPPED:
             continue
         opening = not re.search(r"[^\s\"'(]", text[: match.start()]) or bool(
@@ -45,9 +45,15 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def singular(token: str) -> str:
+    """A name without the ending of a possessive, or of a plural of capitals such as GCSEs."""
+    token = token.removesuffix("'s").rstrip("'")
+    return token[:-1] if token.endswith("s") and token[:-1].isupper() and len(token) > 2 else token
+
+
 @lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
-    tokens = (token.removesuffix("'s").rstrip("'").lower() for token in TOKEN.findall(text.translate(QUOTES)))
+    tokens = (singular(token).lower() for token in TOKEN.findall(text.translate(QUOTES)))
     return frozenset(stem(part) for token in tokens for part in {token, *re.split(r"[-&]", token)} if part)
 
 

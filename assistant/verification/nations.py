@@ -14,12 +14,17 @@ BODY = re.compile(
 """Names of bodies that hold the name of a nation but do not say where a rule holds."""
 GREAT_BRITAIN = (Nation.ENGLAND, Nation.SCOTLAND, Nation.WALES)
 NAMES: tuple[tuple[re.Pattern[str], tuple[Nation, ...]], ...] = (
-    (re.compile(r"\bEng(?:land|lish)\b(?! (?:as|at|GCSEs?|language|lessons?|course))"), (Nation.ENGLAND,)),
+    (
+        re.compile(
+            r"\bEngland\b|\bEnglish(?= (?!and\b|or\b|as\b|at\b|GCSE|language|lesson|course)[A-Za-z]| and (?:Welsh|Scottish))"
+        ),
+        (Nation.ENGLAND,),
+    ),
     (re.compile(r"\bScot(?:land|tish|s)\b"), (Nation.SCOTLAND,)),
     (re.compile(r"\b(?:Wales|Welsh)\b"), (Nation.WALES,)),
     (re.compile(r"\b(?:Northern Ireland|Northern Irish|Ulster|NI)\b(?! (?:number|contributions?))"), (Nation.NI,)),
     (re.compile(r"\b(?:Great Britain|GB)\b"), GREAT_BRITAIN),
-    (re.compile(r"\b(?:UK|U\.K\.|United Kingdom|four nations)\b"), tuple(Nation)),
+    (re.compile(r"\b(?:UK|U\.K\.|United Kingdom|four nations|other nations)\b"), tuple(Nation)),
 )
 
 

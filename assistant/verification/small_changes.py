@@ -4,6 +4,7 @@ Such a claim is read word against word (difflib of the standard library). A rewo
 words; a slip or a forgery changes one or two, and then each of them counts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
@@ -82,7 +83,9 @@ def small_change_vetoes(claim: str, sentence: str) -> Iterator[str]:
         yield "modality"
     if _held(gone, LIMITS) != _held(new, LIMITS):
         yield "limit"
-    if any(_replaced(*change) for change in short):
+    if any(_figures(words_gone) != _figures(words_new) for words_gone, words_new in short if words_gone and words_new):
+        yield "number"
+    if any(_replaced(*change) for change in short) or _swapped(mine, theirs):
         yield "word"
 
 
@@ -94,8 +97,32 @@ def is_small(claim: Sequence[Word], changes: Sequence[tuple[Sequence[Word], Sequ
 
 def _changes(claim: Sequence[Word], sentence: Sequence[Word]) -> list[tuple[Sequence[Word], Sequence[Word]]]:
     """(words of the sentence, words of the claim) at each place where they differ."""
-    matcher = SequenceMatcher(None, [word.stem for word in sentence], [word.stem for word in claim], autojunk=False)
-    return [(sentence[i:j], claim[k:m]) for kind, i, j, k, m in matcher.get_opcodes() if kind != "equal"]
+    return [(sentence[i:j], claim[k:m]) for kind, i, j, k, m in _places(claim, sentence) if kind != "equal"]
+
+
+def _places(claim: Sequence[Word], sentence: Sequence[Word]) -> list[tuple[str, int, int, int, int]]:
+    """difflib's opcodes that turn the sentence into the claim."""
+    matcher = SequenceMatcher(None, _stems(sentence), _stems(claim), autojunk=False)
+    return [tuple(place) for place in matcher.get_opcodes()]
+
+
+def _swapped(claim: Sequence[Word], sentence: Sequence[Word]) -> bool:
+    """Whether two words have changed places, other than in "this and that"."""
+    places = [place for place in _places(claim, sentence) if place[0] != "equal"]
+    if [place[0] for place in places] != ["replace", "replace"]:
+        return False
+    (_, i, j, k, m), (_, i2, j2, k2, m2) = places
+    crossed = _stems(sentence[i:j]) == _stems(claim[k2:m2]) and _stems(sentence[i2:j2]) == _stems(claim[k:m])
+    return crossed and bool(set(_stems(sentence[j:i2])) - {"and", "or"})
+
+
+def _figures(found: Sequence[Word]) -> list[str]:
+    """The figures of words, by their digits."""
+    return [re.sub(r"\D", "", word.text) for word in found if word.figure]
+
+
+def _stems(found: Sequence[Word]) -> list[str]:
+    return [word.stem for word in found]
 
 
 def _count(found: Sequence[Word], lexicon: frozenset[str]) -> int:

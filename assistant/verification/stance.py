@@ -88,5 +88,7 @@ def _shared(text: str, said: re.Pattern[str], other: str) -> bool:
 
 def _strays(claim: str, evidence: str, said: re.Pattern[str], near: re.Pattern[str], against: re.Pattern[str]) -> bool:
     """Whether the claim has a stance that the evidence is not near to, on the very thing on which it has the opposite."""
+    if DENIES.search(claim) or DENIES.search(evidence):
+        return False
     same = set(governed(claim, said)) & set(governed(evidence, against))
     return bool(same) and not near.search(evidence) and not against.search(claim)

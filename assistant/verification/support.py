@@ -19,8 +19,11 @@ from knowledge_base.embeddings import Embedder
 from knowledge_base.models import Frozen, Nation
 from knowledge_base.segmenter import sentences
 
-SUPPORTED = 0.6
+Verdict = Literal["supported", "partial", "unsupported"]
+SUPPORTED = 0.65
 PARTIAL = 0.35
+AGREES = 0.5
+"""Probability from which a second opinion agrees."""
 ADDS = 0.12
 """Share of the claim's content that a further sentence must add to count among those it rests on."""
 MOST_GROUNDS = 3
@@ -38,7 +41,7 @@ class Evidence(Frozen):
 class Support(Frozen):
     """How a claim stands to its evidence."""
 
-    verdict: Literal["supported", "partial", "unsupported"]
+    verdict: Verdict
     score: float
     """0 to 1: how much of the claim the evidence holds."""
     vetoes: tuple[str, ...] = ()
@@ -63,33 +66,63 @@ class Line(NamedTuple):
     stems: frozenset[str]
 
 
+class Checked(NamedTuple):
+    """One sentence of a claim."""
+
+    score: float
+    size: int
+    """Words."""
+    vetoes: tuple[str, ...]
+    grounds: tuple[Line, ...]
+
+
 class Verifier:
-    """Checks claims by words alone, and by meaning as well where an embedder is given."""
+    """Checks claims by words alone, and by meaning as well where an embedder is given.
+
+    A second opinion is asked for claims that would be supported, and can only lower the verdict.
+    """
 
     def __init__(self, embedder: Embedder | None = None, second_opinion: SecondOpinion | None = None) -> None:
         self._embedder = embedder
         self._second_opinion = second_opinion
 
     def check(self, claim: str, evidence: Sequence[Evidence]) -> Support:
-        claimed = words(claim)
+        """A claim of several sentences has the mean of their scores, by length, and all their vetoes."""
         lines = [line for item in evidence for line in _lines(item)]
-        if not claimed or not lines:
+        parts = [self._sentence(text, lines) for text in _sentences(claim) if lines and words(text)]
+        if not parts:
             return Support(verdict="unsupported", score=0.0)
-        score = compare(claimed, [line.words for line in lines]).score
-        grounds = _grounds(claimed, lines)
-        vetoes = _vetoes(claim, grounds, lines)
+        score = sum(part.score * part.size for part in parts) / sum(part.size for part in parts)
+        vetoes = tuple(dict.fromkeys(veto for part in parts for veto in part.vetoes))
+        best = sorted(parts, key=lambda part: -part.size)
         return Support(
-            verdict=_verdict(score, vetoes),
+            verdict=self._verdict(claim, evidence, score, vetoes),
             score=score,
             vetoes=vetoes,
-            sentence_ids=tuple(dict.fromkeys(line.item.id for line in grounds)),
+            sentence_ids=tuple(dict.fromkeys(line.item.id for part in best for line in part.grounds)),
         )
 
+    def _sentence(self, text: str, lines: Sequence[Line]) -> Checked:
+        claimed = words(text)
+        grounds = _grounds(claimed, lines)
+        score = compare(claimed, [line.words for line in lines]).score
+        if self._embedder and grounds:
+            score = self._with_meaning(score, text, [line.text for line in grounds])
+        return Checked(score, len(claimed), _vetoes(text, grounds, lines), tuple(grounds))
 
-def _verdict(score: float, vetoes: Sequence[str]) -> Literal["supported", "partial", "unsupported"]:
-    if score >= SUPPORTED and not vetoes:
-        return "supported"
-    return "partial" if score >= PARTIAL else "unsupported"
+    def _with_meaning(self, score: float, text: str, grounds: Sequence[str]) -> float:
+        """The mean of the score and the best cosine, where that is higher: a rewording has few words in common."""
+        assert self._embedder is not None
+        vectors = self._embedder.embed([text, *grounds])
+        return max(score, (score + float(max(vectors[1:] @ vectors[0]))) / 2)
+
+    def _verdict(self, claim: str, evidence: Sequence[Evidence], score: float, vetoes: Sequence[str]) -> Verdict:
+        if score < PARTIAL:
+            return "unsupported"
+        if score < SUPPORTED or vetoes:
+            return "partial"
+        opinion = self._second_opinion.supports(claim, evidence) if self._second_opinion else None
+        return "supported" if opinion is None or opinion >= AGREES else "partial"
 
 
 def _vetoes(claim: str, grounds: Sequence[Line], lines: Sequence[Line]) -> tuple[str, ...]:

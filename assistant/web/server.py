@@ -9,6 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from assistant import wording
+from assistant.network_desk import NetworkDesk, rebuild_index
 from assistant.networks import NetworkFolder, Networks
 from assistant.pipeline import Assistant
 from assistant.web.api.app import PLACE, create_api
@@ -20,6 +21,7 @@ from assistant.web.chat_page import mount_chat_page
 from assistant.web.embed import embed_router
 from assistant.web.guide_pages import guide_router
 from assistant.web.insights_page import insights_router
+from assistant.web.network_page import network_router
 from assistant.web.security import Prefix, SecurityHeaders
 from assistant.web.shell import ChatShell, script_words
 from assistant.web.templating import Site
@@ -32,7 +34,7 @@ COMPRESS_FROM_BYTES = 1000
 def create_app(assistant: Assistant, networks: Networks | None = None) -> FastAPI:
     """All routes and middleware around one assistant; without `networks`, those that ship with it."""
     site = Site(assistant)
-    networks = networks or NetworkFolder()
+    networks = networks or NetworkFolder(assistant.settings.networks)
     service = Service(assistant, networks)
     app = FastAPI(
         title=wording.NAME,
@@ -57,6 +59,7 @@ def create_app(assistant: Assistant, networks: Networks | None = None) -> FastAP
     app.mount(PLACE, create_api(service))
     app.include_router(health_router(service))
     app.include_router(insights_router(service, site))
+    app.include_router(network_router(service, site, NetworkDesk(assistant.settings, rebuild_index)))
     _small_routes(app, site)
     return mount_chat_page(app, assistant)
 

@@ -1,5 +1,8 @@
 """Serves until stopped. Little is imported here, so that the port is open at once; the assistant loads behind it."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import uvicorn
 from starlette.applications import Starlette
 
@@ -8,18 +11,21 @@ from assistant.settings import Settings
 from assistant.web.api.logs import start_logging
 from assistant.web.doorway import Doorway
 
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+
 SHUTDOWN_SECONDS = 25
 """How long answers in progress may take after the server was asked to stop."""
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, load_assistant: "Callable[[Settings], Assistant] | None" = None) -> None:
     """Serve until stopped; the assistant loads meanwhile. Raises what keeps it from loading."""
 
     def load() -> Starlette:
-        from assistant.loading import load_assistant
+        from assistant import loading
         from assistant.web.server import create_app
 
-        app = create_app(load_assistant(settings))
+        app = create_app((load_assistant or loading.load_assistant)(settings))
         print(f"{wording.NAME} is ready: http://{settings.host}:{settings.port}{settings.root_path}", flush=True)
         return app
 

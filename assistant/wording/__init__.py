@@ -169,6 +169,7 @@ SIGNPOSTS: dict[str, str] = {
 }
 WORKPLACE_TOO = "About your question on work:"
 ANSWER_HOLDS_FOR = "This answer is for {nations}. The rules can differ in {others}."
+WHAT_ABOUT_NATION = "What about {nation}?"
 ABOUT_YOU = "I have taken it that you work in {nation}."
 GREETING_AGAIN = "You are welcome. Ask another question whenever you like."
 PART_UNANSWERED = "I don't have an answer to this part: “{ask}”"

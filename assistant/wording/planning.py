@@ -92,6 +92,8 @@ PAY_STEPS: dict[str, str] = {
     "smp_flat": "Statutory flat rate ({year})",
     "smp_lower": "90% of your average weekly pay, as it is below the flat rate ({year})",
     "smp_unknown": "Statutory flat rate, not announced yet ({year})",
+    "smp_not_held": "Statutory flat rate of {year}, which we do not hold",
+    "nhs_not_held": "Statutory rate of {year}, which we do not hold",
     "nhs_full": "NHS full pay, statutory pay inside it",
     "nhs_half": "NHS half pay plus statutory pay ({year})",
     "nhs_capped": "NHS half pay plus statutory pay, held at full pay ({year})",
@@ -124,7 +126,7 @@ REMARKS: dict[str, str] = {
     "gmc": "A break of three months or more calls for a written return plan. Leave does not stop revalidation.",
 }
 CHILDCARE_TERM = "For a funded place in the term from {start}, apply between {from} and {by}."
-CHILDCARE_RETURN = "You must be back at work by {back}."
+CHILDCARE_RETURN = "If you are on leave for this child, you must be back at work by {back}."
 
 WARNINGS: dict[str, str] = {
     "smp_service": "You joined after {date}, so you may not get statutory maternity pay. Look at Maternity Allowance.",
@@ -137,6 +139,7 @@ WARNINGS: dict[str, str] = {
     "leave_moved": "Leave starts the day after the birth at the latest, so the plan counts from {date}.",
     "leave_after_due": "Your leave would start after the due date. It starts by itself the day after the birth.",
     "age_term": "Counted from the due date, your child is 9 months old too late for that term. A later term may apply.",
+    "ni_service": "In Northern Ireland a legal request needs 26 weeks in the job, which you reach on {date}.",
     "unknown_rate": "The weekly rate from {date} is not known yet, so those weeks have no amount.",
     "no_rate": "We hold no weekly rate for the time before {date}.",
     "first_working_day": "Your return falls after the 52 weeks, so it should be your first working day after them.",

@@ -17,7 +17,7 @@ from tests.conftest import TODAY
 from tests.fakes import HashingEmbedder, corpus
 
 ASKED = "How long can they take to decide on flexible working?"
-UNKNOWN = "zebra crossings of antarctica"
+UNKNOWN = "Can bank staff claim a pension refund?"
 
 
 class FixedNetworks:

@@ -175,7 +175,7 @@ def test_the_form_answers_without_javascript(client: TestClient) -> None:
     page = client.post("/embed/ask", data={"question": QUESTION, "nation": "England", "network": "riverside"}).text
     assert '<h3>You asked</h3><p class="words">How long can my employer' in page
     assert "within two months" in page
-    assert 'href="#source-1"><span class="hidden">Source </span>1<span class="hidden">: Flexible working' in page
+    assert 'href="#source-1" aria-label="Source 1: Flexible working' in page
     assert 'id="source-1" tabindex="-1"' in page
     assert page.index(wording.AI_WARNING) < page.index('class="citations"')
     assert f'name="earlier" value="{QUESTION}"' in page

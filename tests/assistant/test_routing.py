@@ -33,7 +33,7 @@ KEYWORDS = memory().keywords
         ("is this private", Route.ABOUT),
         ("who can read my messages?", Route.ABOUT),
         ("How do you know if you qualify for maternity pay?", Route.QUESTION),
-        ("What do you do if your employer refuses?", Route.QUESTION),
+        ("What do you do if your employer refuses a request?", Route.QUESTION),
         ("Do you keep your NHS pension in a charity?", Route.QUESTION),
         ("Is it private if I tell occupational health?", Route.QUESTION),
         ("are you a robot", Route.ABOUT),

@@ -66,4 +66,4 @@ def test_short_forms_count_before_leave_only() -> None:
 
 def test_everyday_words_come_most_frequent_first() -> None:
     assert everyday_words(3) == ("the", "of", "and")
-    assert Speller(everyday_words(5000), max_distance=2).correct("my husbend foled me") == "my husband fooled me"
+    assert Speller(everyday_words(5000), max_distance=2).correct("my husbend came tomorow") == "my husband came tomorrow"

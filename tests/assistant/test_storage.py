@@ -181,7 +181,7 @@ def test_an_answer_is_counted_and_its_question_is_in_no_file(tmp_path: Path) -> 
     store.close()
     kept = [path for path in tmp_path.iterdir() if path.is_file()]
     assert kept
-    assert not any(word in path.read_bytes() for path in kept for word in (b"zebra", b"antarctica", ASKED.encode()))
+    assert not any(word in path.read_bytes() for path in kept for word in (b"refund", UNKNOWN.encode(), ASKED.encode()))
 
 
 @pytest.mark.parametrize(("text", "kept"), [(ASKED, 1), ("I want to kill myself", 0), ("Mail me: jo@example.org", 0)])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.added import load_added, whole_corpus
+from knowledge_base.added import load_added
 from knowledge_base.build import build_index
 from knowledge_base.details import Typed, details_of
 from knowledge_base.errors import DocumentError
@@ -14,6 +14,7 @@ from knowledge_base.intake import Intake, Outcome, add_file
 from knowledge_base.models import Corpus, Nation
 from knowledge_base.reader import LiveKnowledgeBase
 from knowledge_base.shelf import Shelf
+from knowledge_base.whole import whole_corpus
 from tests.fakes import HashingEmbedder
 from tests.knowledge_base.added_files import HOURS, LEAVE, PAGE, PAY, handbook, small_settings
 

@@ -15,6 +15,9 @@ API_BODY = 64
 """Largest body of an API request, in KB."""
 PAGE_BODY = 1024
 """Largest body of any other request, in KB: the chat page sends its whole conversation."""
+UPLOAD_BODY = 20 * 1024
+"""Largest body on the page of a network's lead, in KB: a document and its details."""
+UPLOADS = "/network"
 ASKING = ("/api/v1/", "/gradio_api/queue/join", "/gradio_api/call/", "/gradio_api/run/")
 VISITOR = "x-visitor"
 MAX_VISITOR = 64
@@ -57,7 +60,7 @@ async def _read(scope: Scope, receive: Receive) -> Receive:
     """The body, read whole and within its limit. Raises ProblemError when it is too large or not JSON."""
     headers = Headers(scope=scope)
     is_api = scope["path"].startswith(API)
-    limit = API_BODY if is_api else PAGE_BODY
+    limit = API_BODY if is_api else UPLOAD_BODY if scope["path"] == UPLOADS else PAGE_BODY
     if is_api and headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         raise ProblemError("media-type")
     if int(headers.get("content-length") or 0) > limit * 1024:

@@ -24,7 +24,7 @@ class Service:
         settings = assistant.settings
         self.assistant = assistant
         self.root = settings.root_path.rstrip("/")
-        self.networks: Networks = networks or NetworkFolder()
+        self.networks: Networks = networks or NetworkFolder(assistant.settings.networks)
         self.store = store or Store(settings.database, settings.store_questions_days)
         self.recorder = Recorder(self.store, keep_questions=settings.store_questions_days > 0)
         self.limits = Limits(settings)

@@ -164,7 +164,7 @@
     list.replaceChildren(...plan().map((saved) => make("li", {},
       make("h3", { textContent: saved.question }),
       ...saved.told.map((text) => make("p", { textContent: text })),
-      make("ul", {}, ...saved.sources.map((source) => make("li", {},
+      make("ol", {}, ...saved.sources.map((source) => make("li", {},
         make("a", { href: source.address, target: "_blank", rel: "noopener", textContent: source.title }),
         make("div", { className: "quiet", textContent: source.based.join("; ") })))))));
     planDialog.showModal();

@@ -50,7 +50,9 @@ export class AnswerView {
   }
 
   mark({ number, title }) {
-    const mark = el("a", { class: "cite", href: `#source-${this.number}-${number}` }, hiddenText(`${this.words.source} `), String(number), hiddenText(`: ${title}`));
+    // Not hidden text: that is read with gaps ("Source 1 : …").
+    const name = `${this.words.source} ${number}: ${title}`;
+    const mark = el("a", { class: "cite", href: `#source-${this.number}-${number}`, "aria-label": name }, String(number));
     mark.addEventListener("click", (event) => {
       event.preventDefault();
       const source = this.sources.get(number);

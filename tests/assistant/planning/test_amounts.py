@@ -156,6 +156,9 @@ def test_maternity_allowance_stands_in_when_statutory_pay_is_out() -> None:
 
 def test_a_leave_before_our_first_rate_says_so() -> None:
     whole = made({"leave_start": "2023-06-05", "weekly_pay": 600})
+    assert [(week.amount, week.if_unchanged) for week in whole.pay[0].weeks[6:]] == [(None, None)] * 33
+    assert not [name for name in whole.fields if name.startswith("smp_total")]
+    assert whole.pay[0].unknown_from is None
     assert any("We hold no weekly rate" in text for text in whole.warnings)
 
 

@@ -51,7 +51,7 @@ def test_deadlines_alone_remind(file: bytes) -> None:
     kinds = {item.label: item.kind for item in made(WHOLE).items}
     calendar = icalendar.Calendar.from_ical(file)
     for event in calendar.walk("VEVENT"):
-        alarms = [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")]
+        alarms = [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")]
         assert alarms == (list(REMINDERS) if kinds[str(event["SUMMARY"])] == "deadline" else [])
 
 

@@ -51,6 +51,7 @@ def test_names_that_no_plan_knows_are_told() -> None:
         ("leave_start", datetime(2027, 3, 1, 9), "is not a date"),
         ("leave_start", ["2027-03-01"], "is not a date"),
         ("event_date", "1026-10-01", "too far away"),
+        ("nation", "\x1b[31mFrance\n", "nation: [31mFrance is not one of the choices."),
         ("nation", "France", "Use one of: England, Scotland, Wales, NI."),
         ("nation", 5, "Use one of: England"),
         ("employer", "nhs", "Use one of: nhs_afc, nhs_medical, nhs_bank, gp_practice, other."),

@@ -76,6 +76,13 @@ def test_the_childcare_term_waits_for_the_return_and_the_child(birth: str, back:
     assert fields["childcare_term_starts"] == term
 
 
+def test_a_birth_alone_gives_the_term_by_age_and_no_earlier_start_than_23_weeks() -> None:
+    fields = made({"baby_birth_date": "2026-11-30", "nation": "England"}).fields
+    assert fields["childcare_nine_months"] == "2027-08-30"
+    assert (fields["childcare_term_starts"], fields["childcare_apply_by"]) == ("2027-09-01", "2027-08-31")
+    assert fields["childcare_apply_from"] == fields["childcare_apply_from_age"] == "2027-05-10"
+
+
 def test_funded_hours_of_england_are_shown_in_england_alone() -> None:
     for nation, words in (("Wales", "30 hours"), ("Scotland", "1,140"), ("NI", "15%")):
         whole = made({**BORN, "nation": nation})
@@ -127,6 +134,12 @@ def test_a_register_that_was_not_named_adds_nothing() -> None:
 def test_what_to_check_first(values: dict[str, object], words: str) -> None:
     assert any(words in text for text in made({**NHS, **values}).warnings)
     assert not any(words in text for text in made(NHS).warnings)
+
+
+@pytest.mark.parametrize(("request_date", "told"), [("2026-11-29", True), ("2026-11-30", False)])
+def test_a_request_in_northern_ireland_needs_26_weeks(request_date: str, told: bool) -> None:
+    values = {"nation": "NI", "service_start": "2026-06-01", "request_date": request_date}
+    assert any("needs 26 weeks in the job" in text for text in made(values).warnings) == told
 
 
 def test_a_child_too_young_for_the_term_is_told_when_only_the_due_date_is_known() -> None:

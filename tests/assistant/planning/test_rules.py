@@ -10,9 +10,9 @@ import textstat
 from breame import spelling
 
 from assistant.errors import PlanningError
-from assistant.planning.childcare import term_rules
+from assistant.planning.childcare import TermRule, term_rules
 from assistant.planning.footnotes import known_sources
-from assistant.planning.registers import register_steps
+from assistant.planning.registers import RegisterStep, register_steps
 from assistant.planning.rules import GREAT_BRITAIN, RULES, Rule, load_rules
 from knowledge_base.models import Employer, Nation
 from knowledge_base.style import BRITISH_ALREADY
@@ -20,6 +20,7 @@ from knowledge_base.style import BRITISH_ALREADY
 ALL = load_rules()
 SOME_DAY = date(2026, 11, 22)
 TEXTS = [text for rule in ALL for text in (rule.label, rule.says, *rule.limits)] + [s.says for s in register_steps()]
+RECORDS: tuple[Rule | TermRule | RegisterStep, ...] = (*ALL, *term_rules(), *register_steps())
 GOOD = tomllib.loads(RULES.read_text(encoding="utf-8"))["expected-week"]
 
 
@@ -57,13 +58,13 @@ def test_a_rule_holds_from_its_first_to_its_last_day(rule: Rule) -> None:
 
 
 def test_everything_cited_is_in_the_sources() -> None:
-    cited = {source for record in (*ALL, *term_rules(), *register_steps()) for source in record.sources}
+    cited = {source for record in RECORDS for source in record.sources}
     assert cited - set(known_sources()) == set()
 
 
 def test_every_rule_names_its_facts() -> None:
     pattern = re.compile(r"(?:MAT|FAM|RTW|RET|FW|TRIB|EQL)-\d\d")
-    for record in (*ALL, *term_rules(), *register_steps()):
+    for record in RECORDS:
         assert record.facts
         assert all(pattern.fullmatch(fact) for fact in record.facts), record.id
 

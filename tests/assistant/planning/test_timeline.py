@@ -1,5 +1,6 @@
 """A whole plan: what each input adds, what is never guessed, and how every date shows what it rests on."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -22,7 +23,7 @@ NHS = {
 BORN = {**NHS, "baby_birth_date": "2026-07-20"}
 
 
-def made(values: dict[str, object], today: date = TODAY) -> Plan:
+def made(values: Mapping[str, object], today: date = TODAY) -> Plan:
     inputs, ignored = read_inputs(values)
     return plan(inputs, today, ignored)
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from assistant.networks import Network
 from tests.browser.conftest import Visit, serve
-from tests.browser.embed.driving import OTHER_QUESTION, QUESTION, Embedded
+from tests.browser.embed.driving import OTHER_QUESTION, QUESTION, Embedded, element, script
 from tests.browser.embed.hosts import FakeNetworks, host_site
 
 
@@ -51,3 +51,16 @@ def open_page(browser: Browser, embedded: Embedded) -> Iterator[Callable[..., Vi
     site.assistant.pause = 0.0
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def on_site(open_page: Callable[..., Visit], embedded: Embedded) -> Callable[..., Visit]:
+    """A factory: a visit to a page of the allowed site with the widget, ready to be opened."""
+
+    def start(more: str = 'network="riverside"', origin: str = "", **options: object) -> Visit:
+        embedded[1].write("/page", element(embedded, more), script(embedded))
+        visited = open_page(f"{origin or embedded[1].allowed}/page", **options)
+        expect(visited.page.locator("career-assistant .launcher")).to_be_visible()
+        return visited
+
+    return start

@@ -33,3 +33,23 @@ def picture(page: Page, name: str) -> None:
     """Keep what is seen, for people to look at."""
     PICTURES.mkdir(exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def script(embedded: Embedded) -> str:
+    return f'<script type="module" src="{embedded[0].url}/widget/v1/career-assistant.js"></script>'
+
+
+def element(embedded: Embedded, more: str = 'network="riverside"') -> str:
+    link = f'<a href="{embedded[0].url}/embed?network=riverside">Ask the career assistant</a>'
+    return f"<career-assistant {more}>{link}</career-assistant>"
+
+
+def inside(page: Page) -> Frame:
+    """The assistant's frame, ready."""
+    expect(page.frame_locator("career-assistant iframe").locator(BOX)).to_be_visible()
+    return next(frame for frame in page.frames if "/embed" in frame.url)
+
+
+def opened(page: Page) -> Frame:
+    page.locator("career-assistant .launcher").click()
+    return inside(page)

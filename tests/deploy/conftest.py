@@ -1,0 +1,131 @@
+"""Real server processes over a small corpus, and the shipped reverse proxy in front of them."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from knowledge_base.build import build_index
+from tests.fakes import HashingEmbedder, corpus
+from tests.repository import ROOT
+
+START_SECONDS = 120
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """A process that serves."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    log: Path
+    """What the process wrote to standard error."""
+
+    def status(self, path: str) -> int:
+        """The status of an answer, 0 when nothing listens."""
+        try:
+            return httpx.get(self.url + path, timeout=5).status_code
+        except httpx.HTTPError:
+            return 0
+
+    def wait(self, path: str, status: int = 200) -> None:
+        end = time.monotonic() + START_SECONDS
+        while self.status(path) != status:
+            ended = self.process.poll() is not None
+            if ended or time.monotonic() > end:
+                self.stop()
+                pytest.fail(f"{path} never said {status}: {self.log.read_text(encoding='utf-8')[-2000:]}")
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(timeout=40)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose index the small server reads."""
+    folder = tmp_path_factory.mktemp("data")
+    build_index(corpus(), HashingEmbedder(), folder / "index")
+    return folder
+
+
+def start(data: Path, **settings: str) -> Server:
+    """`tests.deploy.small_server` as a process of its own."""
+    port = free_port()
+    chosen = {f"CAREER_ASSISTANT_{name.upper()}": value for name, value in settings.items()}
+    environment = {
+        **os.environ,
+        "CAREER_ASSISTANT_DATA_DIR": str(data),
+        "CAREER_ASSISTANT_PORT": str(port),
+        **chosen,
+    }
+    log = data / f"{port}.log"
+    command = [sys.executable, "-m", "tests.deploy.small_server"]
+    with log.open("wb") as file:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=file)
+    return Server(f"http://127.0.0.1:{port}{settings.get('root_path', '')}", process, log)
+
+
+@pytest.fixture(scope="session")
+def two_servers(small_index: Path) -> Iterator[tuple[Server, Server]]:
+    database = f"sqlite:///{small_index / 'shared.sqlite3'}"
+    shared = {"database_url": database, "visitor_limit": "100000/minute", "address_limit": "100000/minute"}
+    servers = start(small_index, **shared), start(small_index, **shared)
+    for server in servers:
+        server.wait("/readyz")
+    yield servers
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def proxy(two_servers: tuple[Server, Server], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The shipped nginx.conf, with the addresses of this test in place of those of the containers."""
+    program = shutil.which("nginx")
+    if program is None:
+        pytest.skip("nginx is not installed; install the package nginx to test the reverse proxy")
+    folder = tmp_path_factory.mktemp("proxy")
+    port = free_port()
+    apps = "\n".join(
+        f"server {server.url.removeprefix('http://')} max_fails=2 fail_timeout=5s;" for server in two_servers
+    )
+    shipped = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    ours = re.sub(r"server app:7860 [^\n]*", apps, shipped).replace("listen 8080", f"listen 127.0.0.1:{port}")
+    ours = re.sub(r"(?m)^( *\w+_path|pid) \S+/(nginx\S*);", rf"\1 {folder}/\2;", ours)
+    ours = ours.replace("include mime.types;", "").replace("/dev/stdout", str(folder / "access.log"))
+    (folder / "nginx.conf").write_text(ours, encoding="utf-8")
+    command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
+    log = folder / "error.log"
+    with log.open("wb") as file:
+        process = subprocess.Popen(command, stderr=file)
+    server = Server(f"http://127.0.0.1:{port}", process, log)
+    server.wait("/readyz")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def access_log(proxy: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return max(tmp_path_factory.getbasetemp().glob("proxy*/access.log"))
