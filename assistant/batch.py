@@ -110,6 +110,8 @@ def as_json(answer: Answer, root: str = "") -> dict[str, Any]:
             for r in answer.retrieved
         ],
         "made_by": answer.made_by,
+        "prompt": answer.prompt,
+        "drafting": answer.drafting.model_dump(mode="json") if answer.drafting else None,
         "timings": answer.timings,
     }
 

@@ -15,11 +15,11 @@ import numpy as np
 from pydantic import ConfigDict
 
 from assistant.blocks import Block, spans
-from assistant.context import nations_named
+from assistant.context import detect, nations_named
 from assistant.forms import contradicts, has_form, wanted
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Vectors
-from knowledge_base.models import Frozen, Nation
+from knowledge_base.models import Employer, Frozen, Nation, Sentence
 from knowledge_base.reader import KnowledgeBase
 
 MAX_SENTENCES = 7
@@ -42,14 +42,20 @@ OWN_NATION_BONUS = 0.08
 ONLY_NATION_BONUS = 0.2
 OTHER_NATION_PENALTY = 0.35
 """A sentence that names the person's nation among others, that nation alone, or only others, when the nation is known."""
+EMPLOYER_BONUS = 0.1
+"""For a sentence that names the person's kind of employer."""
 MAIN = 0.8
 """Share of the best section's score from which a section is a main one."""
 OPENS = 0.95
 """The same for a section that may open the answer."""
 KEEP = 0.4
 """A block is told when its value is at least this share of the opening's."""
+KEEP_MORE = 0.65
+"""The same, of the best block, for a later question of the message when part of its answer is told already."""
 KEEP_OTHER = 0.7
 """The same for a block of a section that is not a main one."""
+OWN_BONUS = 0.1
+"""For a block of the section that opens the answer."""
 SAME_FACT = 0.87
 """Cosine from which two sentences tell the same fact."""
 YEAR = re.compile(r"\b(20\d\d)(?:/(\d\d))?\b")
@@ -66,6 +72,7 @@ class Asked(Frozen):
     """Shape (ways of putting it, dimensions); the first is the main one."""
     nation: Nation | None = None
     today: date
+    employer: Employer | None = None
     around: str = ""
     """The question within what the person told; empty when nothing was told."""
 
@@ -75,25 +82,22 @@ def compose(
     results: Sequence[Retrieved],
     knowledge_base: KnowledgeBase,
     room: int = MAX_SENTENCES,
-    told: Callable[[str], bool] = frozenset[str]().__contains__,
+    told: Callable[[Sentence], bool] = frozenset[Sentence]().__contains__,
 ) -> list[Block]:
-    """Blocks in the order of telling, `room` sentences at most, without those whose first sentence id is `told`."""
+    """Blocks in the order of telling, `room` sentences at most, without those whose first sentence is `told`."""
     if not results:
         return []
     best = results[0].score or 1.0
     rank = {found.section.id: found.score / best for found in results}
-    candidates = [
-        block
-        for found in results
-        for block in _blocks(found, asked, knowledge_base, rank[found.section.id])
-        if not told(block.sentences[0].id)
-    ]
+    every = [block for found in results for block in _blocks(found, asked, knowledge_base, rank[found.section.id])]
+    candidates = [block for block in every if not told(block.sentences[0])]
     opening = _opening([block for block in candidates if rank[block.section.id] >= OPENS], asked)
     if opening is None:
         return []
-    main = [block for block in candidates if rank[block.section.id] >= MAIN and block.value >= KEEP * opening.value]
-    own = [block for block in candidates if block.section.id == opening.section.id]
-    others = [block for block in candidates if block.value >= KEEP_OTHER * opening.value]
+    enough = KEEP * opening.value if len(candidates) == len(every) else KEEP_MORE * max(block.value for block in every)
+    main = [block for block in candidates if rank[block.section.id] >= MAIN and block.value >= enough]
+    own = [block for block in candidates if block.section.id == opening.section.id and block.value >= enough]
+    others = [block for block in candidates if block.value >= max(enough, KEEP_OTHER * opening.value)]
     chosen = [opening]
     for pool in (main, own, others):
         _fill(chosen, pool, room, asked, knowledge_base)
@@ -128,7 +132,12 @@ def _fill(chosen: list[Block], pool: Sequence[Block], room: int, asked: Asked, k
         if not rest:
             return
         so_far = " ".join(block.text for block in chosen)
-        values = [block.value + NEW_WORDS_BONUS * _gain(block.text, so_far, asked, knowledge_base) for block in rest]
+        values = [
+            block.value
+            + OWN_BONUS * (block.section.id == chosen[0].section.id)
+            + NEW_WORDS_BONUS * _gain(block.text, so_far, asked, knowledge_base)
+            for block in rest
+        ]
         chosen.append(rest.pop(int(np.argmax(values))))
 
 
@@ -159,6 +168,7 @@ def _fit(block: Block, asked: Asked, knowledge_base: KnowledgeBase) -> float:
     fit += FORM_BONUS * any(has_form(form, text) for form in forms)
     fit += WORDS_BONUS * knowledge_base.keywords.share(asked.text, text)
     fit -= PAST_PENALTY * is_past(text, asked)
+    fit += EMPLOYER_BONUS * (asked.employer is not None and detect(text).employer is asked.employer)
     return fit + _nation_fit(block, asked)
 
 

@@ -18,6 +18,7 @@ from assistant.evidence import HEAVY, enough
 from assistant.message import SENTENCE_END, read
 from assistant.models import Answer, AnswerSentence, Question, Retrieved
 from assistant.retrieval import FUSION, Variant, retrieve
+from assistant.quotable import quotable
 from assistant.routing import Route, Scope, route
 from assistant.scoping import about_results, outside_of
 from assistant.screening import screen, signposting
@@ -210,13 +211,14 @@ class Assistant:
                 return replies.outside(outside, found.results)
             if kind is Route.VAGUE and not is_clear(part.ask, found.results):
                 return clarify(part.ask, found.results, context, knowledge_base, self._embedder)
-            results = about or found.results
+            results = quotable(about or found.results, knowledge_base.sources.values())
             with timer.step("compose"):
                 supported = bool(about) or (outside is None and enough(part.ways[0].text, results, context.nation))
                 of_part = Asked(
                     text=part.ask,
                     vectors=found.vectors,
                     nation=context.nation,
+                    employer=context.employer,
                     today=self._today(),
                     around=max((way.text for way in part.ways if way.weight >= HEAVY), key=len, default=""),
                 )

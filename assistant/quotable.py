@@ -14,16 +14,17 @@ from assistant.contacts import every_address
 from assistant.models import Retrieved
 from knowledge_base.models import Section, Source
 
-MACHINE = r"(?:assistant|chat ?bot|bot|language model|llm|ai(?: model| assistant| system)?|model|gpt|system)"
+MACHINE = r"(?:assistant|ai assistant|chat ?bot|bot|language model|llm|ai model|gpt)"
+BEFORE = r"(?:previous|prior|above|earlier|preceding|system|original|your)"
 ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass|discard)\b (?:\w+ ){0,4}(?:instructions?|prompts?|rules|guidelines|directions|guardrails|everything above|the above|context|question)\b|"
-    r"\b(?:system|hidden|initial|secret|developer) prompt\b|\b(?:reveal|print|show|repeat|output|leak) (?:\w+ ){0,3}(?:prompt|instructions)\b|"
-    rf"\b(?:attention|note to|dear|hey|hello|instructions? (?:to|for)|message (?:to|for)) (?:the |this |any |all )?{MACHINE}s?\b|"
-    rf"^\W*{MACHINE}s?\s*[:,] |"
-    r"\byou are (?:now|no longer) (?:an?|the|in|bound|free)\b|\b(?:pretend|act as if) you\b|\bfrom now on,? (?:you|answer|reply|respond|only|always)\b|"
-    rf"\b(?:the |this |any |every )?{MACHINE}s? (?:must|should|shall|has to|will) (?:now |always |only |also |then |instead )*(?:say|reply|respond|answer|tell|write|output|print|recommend|include|add|link|send|ask|ignore|end|begin)\b|"
-    r"\b(?:respond|reply|answer|end|begin|start) (?:only |always |every (?:answer|reply|response) )?with (?:the (?:words?|phrase|sentence|text)|only|\")|"
-    r"\b(?:when|if) (?:you(?:'re| are)? )?(?:asked|answering|summari[sz]ing|reading this)\b.{0,60}\b(?:say|reply|respond|answer|tell|write|output|include|add|link)\b|"
+    rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b (?:\w+ ){{0,3}}{BEFORE} (?:\w+ )?(?:instructions?|prompts?|directions|messages?|commands?|text|guidelines|rules)\b|"
+    r"\b(?:ignore|disregard|forget) (?:the above|everything (?:above|before|you)|all of the above|all (?:instructions|prompts))\b|"
+    r"\b(?:system|hidden|initial|secret|developer) prompt\b|\b(?:reveal|print|show|repeat|output|leak) (?:\w+ ){0,2}your (?:\w+ )?(?:prompt|instructions)\b|"
+    rf"\b(?:attention|note to|dear|hey|hello|instructions? (?:to|for)|message (?:to|for)) (?:the |this |any |all )?{MACHINE}s?\b|^\W*{MACHINE}s?\s*[:,] |"
+    r"\byou are (?:now|no longer) (?:an? )?(?:unrestricted|free (?:of|from)|jailbroken|dan\b|evil|pirate|different (?:ai|assistant)|bound by)|"
+    r"\bfrom now on,? (?:you (?:will|must|are to|should) )?(?:answer|reply|respond|speak|talk)\b|"
+    rf"\b{MACHINE}s? (?:must|should|shall|has to|have to|is to|will) (?:now |always |only |also |then |instead )*(?:say|reply|respond|answer|tell|write|output|print|recommend|ignore)\b|"
+    r"\b(?:respond|reply|answer) (?:only |always |every question )?with (?:the (?:words?|phrase|sentence|text)\b|only\b|\")|"
     r"</?(?:system|assistant|user|instructions?|prompt)>|\[/?inst\]|<\|",
     re.IGNORECASE,
 )
@@ -68,6 +69,8 @@ def _is_known(address: str, hosts: frozenset[str]) -> bool:
 
 
 def _kept(section: Section, hosts: frozenset[str]) -> Section | None:
+    if section.asks:  # a guide of ours, which the quality gates have read; added documents have none
+        return section
     shown = [may_be_shown(sentence.text, hosts) for sentence in section.sentences]
     if all(shown):
         return section

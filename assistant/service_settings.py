@@ -32,6 +32,8 @@ class ServiceSettings(KnowledgeBaseSettings):
         default=SecretStr(""), description="Secret behind the token of each network's chart page; empty closes it."
     )
 
+    traces_url: str = Field(default="", description="OpenTelemetry collector that gets a span for each answer.")
+
     @field_validator("visitor_limit", "address_limit")
     @classmethod
     def _is_a_limit(cls, value: str) -> str:

@@ -40,7 +40,7 @@ STUFF_PROMPT = (
 
 def main() -> int:
     options = _options()
-    with serving(options.python) as url:
+    with serving(options.python, options.threads) as url:
         settings = read_settings().model_copy(
             update={
                 "llm": NAME,
@@ -118,6 +118,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals.side_by_side", description=__doc__)
     parser.add_argument("--python", type=Path, required=True, help="interpreter of the model's own environment")
     parser.add_argument("--questions", type=int, default=QUESTIONS, help="how many of the development questions")
+    parser.add_argument("--threads", type=int, default=2, help="threads of the model")
     parser.add_argument("--log", type=Path, help="keep the outcome of each question here, and go on from it")
     parser.add_argument("--write", action="store_true", help="write evals/results/side_by_side.md")
     return parser.parse_args()

@@ -79,11 +79,16 @@ def compare(sets: report.Sets, embedder: Embedder) -> tuple[report.Rows, dict[st
 def own(embedder: Embedder) -> list[str]:
     """The tables over edits and rewordings of our own sentences."""
     listener = Listener()
-    edited = contradictions.judge(Verifier(), contradictions.edits())
     reworded = contradictions.judge(Verifier(listener), contradictions.paraphrases())
+    contradictions.judge(Verifier(listener), contradictions.edited_rewordings())
     listener.tell(embedder)
-    with_meaning = contradictions.judge(Verifier(embedder), contradictions.paraphrases())
-    return report.contradictions(edited, reworded, with_meaning)
+    found = contradictions.Own(
+        edited=contradictions.judge(Verifier(), contradictions.edits()),
+        reworded=reworded,
+        reworded_with_meaning=contradictions.judge(Verifier(embedder), contradictions.paraphrases()),
+        edited_rewordings=contradictions.judge(Verifier(embedder), contradictions.edited_rewordings()),
+    )
+    return report.contradictions(found)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -22,7 +22,7 @@ class Sample(Frozen):
 
     id: str
     half: str
-    """`dev`: looked at while the vetoes were written; `heldout`: only counted."""
+    """`first` was looked at while the vetoes were written, `second` and `fresh` after a first count each."""
     kind: str = "paraphrase"
     sentence_id: str
     nations: tuple[Nation, ...]
@@ -60,6 +60,16 @@ class Share(Frozen):
         return self.count / self.total
 
 
+class Own(Frozen):
+    """What the verifier says of our own samples."""
+
+    edited: tuple[Outcome, ...]
+    reworded: tuple[Outcome, ...]
+    reworded_with_meaning: tuple[Outcome, ...]
+    edited_rewordings: tuple[Outcome, ...]
+    """Reworded and then changed in one thing; with the embedder."""
+
+
 def edits() -> list[Sample]:
     return _read("edits.jsonl")
 
@@ -68,8 +78,12 @@ def paraphrases() -> list[Sample]:
     return _read("paraphrases.jsonl")
 
 
-def judge(verifier: Verifier, samples: Sequence[Sample]) -> list[Outcome]:
-    return [Outcome(sample=sample, support=verifier.check(sample.claim, [sample.evidence])) for sample in samples]
+def edited_rewordings() -> list[Sample]:
+    return _read("edits_reworded.jsonl")
+
+
+def judge(verifier: Verifier, samples: Sequence[Sample]) -> tuple[Outcome, ...]:
+    return tuple(Outcome(sample=sample, support=verifier.check(sample.claim, [sample.evidence])) for sample in samples)
 
 
 def alarms(outcomes: Sequence[Outcome]) -> Share:

@@ -1,7 +1,6 @@
 """The verifier benchmark's numbers as Markdown."""
 
 import platform
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -10,7 +9,7 @@ import numpy as np
 
 from assistant.verification import Support
 from assistant.verification.support import PARTIAL, SUPPORTED
-from evals.verifier_contradictions import Outcome, Share, alarms, passed
+from evals.verifier_contradictions import Outcome, Own, Share, alarms, passed
 from evals.verifier_data import MTRAG, Judged
 from evals.verifier_metrics import (
     Values,
@@ -112,32 +111,43 @@ def vetoes(supports: dict[str, Sequence[Support]], sets: Sets) -> list[str]:
     ]
 
 
-def contradictions(
-    edited: Sequence[Outcome], reworded: Sequence[Outcome], with_meaning: Sequence[Outcome]
-) -> list[str]:
-    lines = ["| | all | looked at while tuning | held out |", "| --- | --- | --- | --- |"]
-    lines += [
-        _halves("Edits caught by a veto", edited, alarms),
-        _halves("False alarms on rewordings", reworded, alarms),
+def contradictions(own: Own) -> list[str]:
+    """Alarms and passes over the edits and rewordings, by the part of the set."""
+    rows = [
+        ("Edits caught by a veto", own.edited, alarms),
+        ("False alarms on rewordings", own.reworded, alarms),
+        ("Rewordings that pass, by words alone", own.reworded, _supported),
+        ("Rewordings that pass, with the embedder", own.reworded_with_meaning, _supported),
+        ("Rewordings that are dropped, with the embedder", own.reworded_with_meaning, _unsupported),
+        ("Reworded edits caught by a veto", own.edited_rewordings, alarms),
+        ("Reworded edits that pass, with the embedder", own.edited_rewordings, _supported),
     ]
-    lines += [_halves("Rewordings that pass, by words alone", reworded, lambda found: passed(found, "supported"))]
-    lines += [
-        _halves("Rewordings that pass, with the embedder", with_meaning, lambda found: passed(found, "supported"))
-    ]
-    lines += [
-        _halves(
-            "Rewordings that are dropped, with the embedder", with_meaning, lambda found: passed(found, "unsupported")
+    parts = ("first", "second", "fresh")
+    lines = [f"| | all | {' | '.join(parts)} |", "| --- " * (len(parts) + 2) + "|"]
+    for title, outcomes, share in rows:
+        cells = [str(share(found)) if found else "" for found in (outcomes, *(_part(outcomes, part) for part in parts))]
+        lines.append(f"| {title} | {' | '.join(cells)} |")
+    kinds = sorted({outcome.sample.kind for outcome in own.edited})
+    lines += ["", "| Kind of edit | Caught | Caught when reworded |", "| --- | --- | --- |"]
+    for kind in kinds:
+        plain, again = (
+            [outcome for outcome in found if outcome.sample.kind == kind]
+            for found in (own.edited, own.edited_rewordings)
         )
-    ]
-    kinds = Counter(outcome.sample.kind for outcome in edited)
-    lines += ["", "| Kind of edit | Caught |", "| --- | --- |"]
-    lines += [f"| {kind} | {alarms([o for o in edited if o.sample.kind == kind])} |" for kind in sorted(kinds)]
+        lines.append(f"| {kind} | {alarms(plain)} | {f'{alarms(again).count} of {len(again)}' if again else ''} |")
     return ["## Our own sentences, edited and reworded", "", *lines, ""]
 
 
-def _halves(title: str, outcomes: Sequence[Outcome], share: Callable[[Sequence[Outcome]], Share]) -> str:
-    halves = [[o for o in outcomes if o.sample.half == half] for half in ("dev", "heldout")]
-    return f"| {title} | " + " | ".join(str(share(found)) for found in (outcomes, *halves)) + " |"
+def _supported(outcomes: Sequence[Outcome]) -> Share:
+    return passed(outcomes, "supported")
+
+
+def _unsupported(outcomes: Sequence[Outcome]) -> Share:
+    return passed(outcomes, "unsupported")
+
+
+def _part(outcomes: Sequence[Outcome], part: str) -> list[Outcome]:
+    return [outcome for outcome in outcomes if outcome.sample.half == part]
 
 
 def _table(head: Iterable[str], rows: Rows, sets: Sets, cell: Callable[[str, str], str]) -> list[str]:

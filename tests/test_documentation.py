@@ -26,7 +26,7 @@ PARSED = ("assistant", "knowledge_base")
 FENCE = re.compile(r"^(`{3,})(\w*)\n(.*?)^\1", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-TARGET = re.compile(r"^([a-z]+):(?!=)([^#\n]*)(?:##\s*(.*))?$", re.MULTILINE)
+TARGET = re.compile(r"^([a-z][a-z-]*):(?!=)([^#\n]*)(?:##\s*(.*))?$", re.MULTILINE)
 PYTHON = ".venv/bin/python -m "
 
 
@@ -106,7 +106,7 @@ def test_every_make_target_named_exists_and_has_help() -> None:
         name
         for path in documentation()
         for block in [*blocks(path), *re.findall(r"`([^`\n]+)`", prose(path))]
-        for name in re.findall(r"^make ([a-z]+)\b", block, re.MULTILINE)
+        for name in re.findall(r"^make ([a-z][a-z-]*)", block, re.MULTILINE)
     }
     assert {"run", "test"} <= spoken
     known = targets()

@@ -48,7 +48,7 @@ def _add(calendar: "Calendar", item: Item, plan: Plan) -> None:
     event.add("description", "\n".join((*details(item), *_sources(item, plan))))
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
-    if item.kind is Kind.DEADLINE:
+    if item.kind is Kind.DEADLINE and item.on >= plan.made_on:
         _remind(event, item)
     calendar.add_component(event)
 

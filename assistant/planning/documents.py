@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:1rem auto;padding:0 1rem;color:#111;background:#fff}"
     "table{border-collapse:collapse;width:100%}th,td{border:1px solid #555;padding:.25rem .5rem;text-align:left;"
-    "vertical-align:top}h3{margin-bottom:0}h3+p{margin-top:0}a{color:#0b3d91;overflow-wrap:anywhere}"
+    "vertical-align:top}body{overflow-wrap:anywhere}h3{margin-bottom:0}h3+p{margin-top:0}"
     "tr,h2,h3{break-inside:avoid}h2,h3{break-after:avoid}.new-page{break-before:page}@page{margin:18mm}"
 )
 SPECIAL = "\\`*_[]<>|#"

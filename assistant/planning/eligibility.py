@@ -17,6 +17,8 @@ from assistant.wording import eligibility as wording
 from knowledge_base.models import Frozen, Nation
 
 Verdict = Literal["likely", "unlikely", "ask"]
+PLAN_NAMES = {"baby_due_date": "due_date", "baby_birth_date": "birth_date", "intended_return": "return_date"}
+"""Name of an input of a plan → name of the question."""
 
 
 class Question(Frozen):
@@ -97,9 +99,13 @@ def check_rule(check_id: str) -> CheckRule:
 
 
 def shared_answers(check_id: str, known: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of the known answers that this check asks for, so that nobody has to say a thing twice."""
+    """Those of the known answers that this check asks for, so that nobody has to say a thing twice.
+
+    Also takes the names that plans use for the same days.
+    """
     asked = {question.id for question in check_rule(check_id).question}
-    return {name: value for name, value in known.items() if name in asked}
+    named = {PLAN_NAMES.get(name, name): value for name, value in known.items()}
+    return {name: value for name, value in named.items() if name in asked}
 
 
 def _steps(rule: CheckRule, values: Values, notes: Footnotes) -> tuple[tuple[Step, ...], bool]:

@@ -48,7 +48,12 @@ def read_answers(check: CheckRule, raw: Mapping[str, Any]) -> Answers:
             raise PlanningError(wording.NO_SUCH_QUESTION.format(field=name, fields=", ".join(questions)))
         if value is not None:
             given[name] = _read(questions[name], value)
-    return Answers(given=given)
+    answers = Answers(given=given)
+    for pair in check.order:
+        earlier, later = answers.day(pair.earlier), answers.day(pair.later)
+        if earlier and later and later < earlier:
+            raise PlanningError(wording.WRONG_ORDER.format(later=pair.later, earlier=pair.earlier))
+    return answers
 
 
 def _read(versions: list[QuestionRule], value: Any) -> Answer:

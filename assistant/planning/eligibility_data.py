@@ -89,6 +89,13 @@ class Note(Conditional):
     sources: Sources = ()
 
 
+class Order(Frozen):
+    """Two dates of which the later cannot come first."""
+
+    earlier: NonEmpty
+    later: NonEmpty
+
+
 class CheckRule(Frozen):
     """One check."""
 
@@ -97,6 +104,7 @@ class CheckRule(Frozen):
     what: NonEmpty
     event: NonEmpty | None = None
     """The date that decides which law holds."""
+    order: tuple[Order, ...] = ()
     question: tuple[QuestionRule, ...] = Field(min_length=1)
     step: tuple[StepRule, ...] = Field(min_length=1)
     not_checked: tuple[Note, ...] = Field(min_length=1)

@@ -5,12 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from dateutil.relativedelta import relativedelta
-
 from assistant.planning.childcare import term_for_age, term_for_return
 from assistant.planning.conditions import Situation
 from assistant.planning.eligibility_answers import Answers
-from assistant.planning.engine import Dates, months_between
+from assistant.planning.engine import Dates, months_between, moved
 from assistant.planning.inputs import Register
 from assistant.planning.registers import asked_for
 from assistant.planning.rules import load_rules
@@ -93,7 +91,7 @@ def _updating(answers: Answers) -> dict[str, Decimal]:
 def _childcare(days: dict[str, date], answers: Answers) -> dict[str, date]:
     found: dict[str, date] = {}
     if birth := answers.day("birth_date"):
-        found["third_birthday"] = birth + relativedelta(years=3)
+        found["third_birthday"] = moved(birth, years=3)
         found["universal_hours_from"] = term_for_age(found["third_birthday"]).starts
         found["tax_free_childcare_last_day"] = _september_after(birth) - timedelta(days=1)
     if nine_months := days.get("childcare_nine_months"):
@@ -107,7 +105,7 @@ def _childcare(days: dict[str, date], answers: Answers) -> dict[str, date]:
 
 def _september_after(birth: date) -> date:
     """1 September after the 11th birthday; a birthday on that day leads to the next year's."""
-    birthday = birth + relativedelta(years=LAST_BIRTHDAY_OF_TAX_FREE_CHILDCARE)
+    birthday = moved(birth, years=LAST_BIRTHDAY_OF_TAX_FREE_CHILDCARE)
     september = date(birthday.year, 9, 1)
     return september if september > birthday else september.replace(year=birthday.year + 1)
 

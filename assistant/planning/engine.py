@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import SA, SU, relativedelta
 
@@ -95,6 +96,7 @@ def snapped(day: date, to: str | None) -> date:
     return day
 
 
+@lru_cache(maxsize=64)
 def first_sunday_of_april(year: int) -> date:
     """When the weekly rates of statutory family pay change."""
     return date(year, 4, 1) + relativedelta(weekday=SU(1))

@@ -113,7 +113,7 @@ def break_of(scheme: Scheme, terms: Terms, years_away: float) -> Reason:
     else:
         key = "ask" if asked.any else "yes"
     text = wording.BREAK[key].format(words=_words(scheme.break_needed))
-    return Reason(filter="years_away", verdict=_verdict(key), text=text, made_for_it=months > 0)
+    return Reason(filter="years_away", verdict=_verdict(key), text=text, made_for_it=key == "yes" and months > 0)
 
 
 def about(text: str, words: str) -> Reason:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from dateutil.relativedelta import relativedelta
 from pydantic import model_validator
 
+from assistant.planning.engine import moved
 from assistant.planning.footnotes import on_day
 from assistant.planning.letter_answers import Answers, Line, Lines, known, plain, texts_of, yes_no
 from assistant.wording import letters as wording
@@ -76,14 +76,14 @@ class FlexibleWorking(Answers):
         """In Northern Ireland 26 weeks of service come first."""
         if self.nation != Nation.NI or not self.service_start or not self.request_date:
             return False
-        return self.request_date < self.service_start + relativedelta(weeks=26)
+        return self.request_date < moved(self.service_start, weeks=26)
 
     @property
     def _within_a_year(self) -> int:
         """Earlier requests in the 12 months that end on the day of this one; a year old to the day no longer counts."""
         if self.request_date is None:
             return 0
-        since = self.request_date - relativedelta(months=12)
+        since = moved(self.request_date, months=-12)
         return sum(day > since for day in self.earlier_requests)
 
     @property

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from dateutil.relativedelta import relativedelta
 from pydantic import Field, model_validator
 
+from assistant.planning.engine import moved
 from assistant.planning.footnotes import on_day
 from assistant.planning.letter_answers import Answers, Line, known, plain, texts_of, yes_no
 from assistant.wording import letters as wording
@@ -52,7 +52,7 @@ class KitPlan(Answers):
             if self.return_date and day >= self.return_date:
                 raise ValueError(wording.DAY_AFTER_LEAVE.format(day=on_day(day)))
             if self.leave == "maternity" and self.birth_date and 0 <= (day - self.birth_date).days < 14:
-                free = on_day(self.birth_date + relativedelta(weeks=2))
+                free = on_day(moved(self.birth_date, weeks=2))
                 raise ValueError(wording.DAY_TOO_SOON.format(day=on_day(day), free=free))
         return self
 

@@ -18,8 +18,9 @@ def plan_page(plan: Plan) -> Page:
         Block(text=wording.MADE_ON.format(date=on_day(plan.made_on))),
         *_listed("warnings", plan.warnings),
         Block(heading=wording.HEADINGS["dates"]),
-        *(block for item in plan.items for block in _item(item)),
+        *(block for item in plan.items if item.on >= plan.made_on for block in _item(item)),
         *([] if plan.items else [Block(text=wording.NO_DATES)]),
+        *_earlier(plan),
         *_pay(plan),
         *_listed("remarks", tuple(f"{remark.text} {marks(remark.notes)}" for remark in plan.remarks)),
         *_listed("missing", tuple(f"{asked.question} {asked.adds}" for asked in plan.missing)),
@@ -42,6 +43,14 @@ def details(item: Item) -> tuple[str, ...]:
     rule = wording.RULE.format(rule=item.rule)
     lines = (f"{told} {marks(item.notes)}", " ".join(item.cautions), assumed, f"{item.confirm} {rule}")
     return tuple(line for line in lines if line)
+
+
+def _earlier(plan: Plan) -> Iterator[Block]:
+    """What lies behind, last: a passed deadline says so."""
+    earlier = [item for item in plan.items if item.on < plan.made_on]
+    if earlier:
+        yield Block(heading=wording.HEADINGS["earlier"])
+        yield from (block for item in earlier for block in _item(item))
 
 
 def _item(item: Item) -> Iterator[Block]:

@@ -25,6 +25,8 @@ def missing(inputs: Inputs) -> tuple[Missing, ...]:
         if "intended_return" in given:
             wanted += ["request_date"]
     wanted += ["nation"]
+    wanted += ["request_date"] if given & set(REQUEST) else []
+    wanted += ["event_date"] if given & set(DISPUTE) else []
     if "regulator" in given:
         wanted += REGISTER
     elif given & set(REGISTER):

@@ -44,8 +44,9 @@ def latest(series: str) -> Rate:
     return _of(series, None)[-1]
 
 
-def _of(series: str, nation: Nation | None) -> list[Rate]:
-    return [rate for rate in all_rates() if rate.series == series and (nation is None or nation in rate.nations)]
+@lru_cache(maxsize=128)
+def _of(series: str, nation: Nation | None) -> tuple[Rate, ...]:
+    return tuple(r for r in all_rates() if r.series == series and (nation is None or nation in r.nations))
 
 
 def pennies(amount: Decimal) -> Decimal:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from dateutil.relativedelta import relativedelta
 from pydantic import model_validator
 
+from assistant.planning.engine import moved
 from assistant.planning.footnotes import on_day
 from assistant.planning.letter_answers import Answers, Line, Lines, known, plain, texts_of, yes_no
 from assistant.wording import letters as wording
@@ -47,7 +47,7 @@ class ReturnMeeting(Answers):
         """Whether the return may come before the full 52 weeks; yes where the start of leave is not known."""
         if self.leave_start is None or self.return_date is None:
             return True
-        return self.return_date < self.leave_start + relativedelta(weeks=52)
+        return self.return_date < moved(self.leave_start, weeks=52)
 
     @property
     def facts(self) -> dict[str, str]:

@@ -53,6 +53,9 @@ def agrees(figure: Figure, other: Figure) -> bool:
         return _same_length(figure, other)
     if figure.kind == other.kind:
         return figure.value == other.value and (figure.unit == other.unit or figure.kind == "grade")
+    if {figure.kind, other.kind} == {"percent", "count"}:
+        percent, count = sorted((figure, other), key=lambda one: one.kind, reverse=True)
+        return Decimal(percent.value) == Decimal(count.value) * 100
     return (
         "count" in (figure.kind, other.kind) and figure.value == other.value and "date" not in (figure.kind, other.kind)
     )

@@ -20,6 +20,11 @@ MONEY = re.compile(
     rf"£ ?(?P<value>{NUMBER})(?: ?(?P<times>k|m|bn)\b)?|(?P<pounds>{NUMBER}) pounds?\b(?: and (?P<pence>\d\d?) pence)?",
     re.IGNORECASE,
 )
+RATIO = re.compile(
+    r"(?<![\w.,£])(?P<part>\d) (?:in|out of)(?: every)? (?P<whole>[2-9]|10|20|100)\b(?! (?:weeks?|days?|months?|years?|hours?)\b)",
+    re.IGNORECASE,
+)
+"""Four in five."""
 PERCENT = re.compile(rf"(?P<value>{NUMBER}) ?%")
 TIME = re.compile(r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm)\b", re.IGNORECASE)
 GRADE = re.compile(
@@ -52,7 +57,7 @@ ADVERBS = {
     "annually": "year",
 }
 COUNT = re.compile(
-    rf"(?<![\w.,£])(?P<value>{NUMBER})(?P<ordinal>st|nd|rd|th)?(?P<letter>[a-z])?(?![\d%])", re.IGNORECASE
+    rf"(?<![\w.,£])(?<![A-Za-z]-)(?P<value>{NUMBER})(?P<ordinal>st|nd|rd|th)?(?P<letter>[a-z])?(?![\d%])", re.IGNORECASE
 )
 LOW_BEFORE = re.compile(
     r"\b(?:at least|(?:a )?minimum(?: of)?|(?:no|not) (?:less|fewer|under|earlier) than|more than|upwards of|above|exceed(?:s|ing)?|later than|after|since|from|on or after)(?: the| about| around)? ?$",
@@ -103,6 +108,7 @@ READERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("phone", PHONE),
     ("money", MONEY),
     ("percent", PERCENT),
+    ("percent", RATIO),
     ("time", TIME),
     ("grade", GRADE),
     ("duration", SHARED),
@@ -128,6 +134,8 @@ def _read(kind: Kind, match: re.Match[str]) -> Iterator[Figure]:
         yield Figure(kind=kind, value=_plain(value), unit=unit.lower())
     elif kind == "rate":
         yield Figure(kind=kind, value="", unit=(groups["unit"] or ADVERBS[groups["adverb"].lower()]).lower())
+    elif kind == "percent" and groups.get("whole"):
+        yield Figure(kind=kind, value=str(round(100 * int(groups["part"]) / int(groups["whole"]))))
     elif kind == "phone":
         yield Figure(kind=kind, value=re.sub(r"\D", "", match[0]))
     elif kind == "time":

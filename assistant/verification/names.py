@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.verification.dates import MONTHS, WEEKDAYS
 from assistant.verification.words import QUOTES, everyday, stem
 
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Z]")
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'&-]*[A-Za-z]\d*|[A-Z]\d*")
+RUN = re.compile(r"[A-Z][\w'&-]*(?: (?:(?:and|of|for|the|in|on|to) )*[A-Z][\w'&-]*)+")
+"""A name of several words."""
+JOINING = frozenset({"and", "of", "for", "the", "in", "on", "to"})
 SKIPPED = frozenset(
     {"i", "england", "english", "scotland", "scottish", "wales", "welsh", "northern", "ireland", "irish", "great", "britain", "british", "uk", "gb", "ni", "monday-friday", "dr", "mr", "mrs", "ms", "am", "pm"}
     | set(MONTHS) | set(WEEKDAYS)
@@ -19,11 +23,12 @@ def name_vetoes(claim: str, evidence: Sequence[str]) -> Iterator[str]:
     """entity, for each name that is neither in the evidence nor a short form of words in it, nor the other way round."""
     text = " ".join(evidence)
     held, initials = _stems(text), _initials(text)
-    shorts = {token.lower() for token in TOKEN.findall(text) if token.isupper()}
-    written_out = {short for short in shorts if short in _initials(claim)}
+    shorts = {singular(token).lower() for token in TOKEN.findall(text) if singular(token).isupper()}
+    written_out = {
+        name for run in RUN.findall(claim.translate(QUOTES)) if _letters(run) in shorts for name in names(f"x {run}")
+    }
     for name in names(claim):
-        known = stem(name.lower()) in held or name.lower() in initials
-        if not known and not any(name[0].lower() in short for short in written_out):
+        if stem(name.lower()) not in held and name.lower() not in initials and name not in written_out:
             yield "entity"
 
 
@@ -59,10 +64,14 @@ def _stems(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _initials(text: str) -> frozenset[str]:
-    """First letters of two to six words in a row, with and without the small words between."""
+    """First letters of three to six words in a row, and of two long words; small words may be left out."""
     parts = [part for token in TOKEN.findall(text.translate(QUOTES)) for part in token.split("-") if part]
-    letters = [
-        [part[0].lower() for part in parts],
-        [part[0].lower() for part in parts if part.lower() not in {"and", "of", "for", "the", "in", "to"}],
-    ]
-    return frozenset("".join(row[i : i + size]) for row in letters for size in range(2, 7) for i in range(len(row)))
+    rows = [parts, [part for part in parts if part.lower() not in JOINING]]
+    found = {_letters(" ".join(row[i : i + size])) for row in rows for size in range(3, 7) for i in range(len(row))}
+    pairs = {one[0] + other[0] for one, other in pairwise(parts) if min(len(one), len(other)) >= 5}
+    return frozenset(found | {pair.lower() for pair in pairs})
+
+
+def _letters(words: str) -> str:
+    """The first letters of words, without those that join names."""
+    return "".join(word[0].lower() for word in words.split() if word.lower() not in JOINING)

@@ -29,10 +29,16 @@ NAMES: tuple[tuple[re.Pattern[str], tuple[Nation, ...]], ...] = (
 
 
 def nation_vetoes(claim: str, evidence: Sequence[str], holds: Sequence[Nation]) -> Iterator[str]:
-    """nation, when the claim names one that the evidence does not, or leaves out the only ones it holds for.
+    """entity for another body, such as NHS Wales for NHS England; nation, when the claim names one that the evidence does not, or leaves out the only ones it holds for.
 
     `holds` are the nations of the passages, for evidence that names none; empty when that is not known.
     """
+    bodies = [
+        frozenset(match[0].lower().removesuffix("'s") for match in BODY.finditer(text))
+        for text in (claim, " ".join(evidence))
+    ]
+    if bodies[0] - bodies[1] and bodies[1]:
+        yield "entity"
     said = named(claim)
     told = frozenset().union(*(named(text) for text in evidence))
     if said - (told or frozenset(holds)) or (told and not said and told != frozenset(Nation)):

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
+from assistant.verification.names import SKIPPED
+from assistant.verification.nations import GREAT_BRITAIN, named
 from assistant.verification.stance import CERTAINTY, NEGATIVE
 from assistant.verification.words import Word, words
 
@@ -22,8 +24,8 @@ OPPOSING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 LIMIT_WORDS = (
     "only even before after until since within less more fewer most least over under above below minimum maximum up "
     "longer shorter higher lower earlier later larger smaller better worse inside outside first last half full all some "
-    "any every part rise fall cut increase decrease top bottom many few much both either neither direct indirect working "
-    "calendar gross net stricter looser"
+    "any every part rise fall cut increase decrease top bottom many few much both either neither direct indirect "
+    "calendar gross net stricter looser same different other"
 )
 LIMITS = frozenset(LIMIT_WORDS.split())
 """Words that say how far something goes."""
@@ -68,13 +70,19 @@ ALIKE: tuple[frozenset[str], ...] = tuple(
 """Stems that may stand for one another."""
 
 
-def small_change_vetoes(claim: str, sentence: str) -> Iterator[str]:
-    """polarity, modality, limit or word, for the words that differ; nothing when the claim is a rewording."""
+def small_change_vetoes(claim: str, sentence: str, others: Sequence[str] = ()) -> Iterator[str]:
+    """polarity, modality, limit, number, nation or word, for the words that differ; nothing for a rewording.
+
+    What is put in and stands whole in the other sentences of the evidence is not a change.
+    """
     mine, theirs = words(claim), words(sentence)
     changes = _changes(mine, theirs)
     if not changes or not is_small(mine, changes):
         return
-    short = [(gone, new) for gone, new in changes if new or len(gone) < CLAUSE]
+    held = frozenset(word.stem for text in others for word in words(text))
+    short = [
+        (gone, new) for gone, new in changes if (new or len(gone) < CLAUSE) and (gone or not _told_elsewhere(new, held))
+    ]
     gone = [word for words_gone, _ in short for word in words_gone]
     new = [word for _, words_new in short for word in words_new]
     if _count(gone, NEGATIVE) != _count(new, NEGATIVE) or any(_opposed(*pair) for pair in product(gone, new)):
@@ -85,6 +93,8 @@ def small_change_vetoes(claim: str, sentence: str) -> Iterator[str]:
         yield "limit"
     if any(_figures(words_gone) != _figures(words_new) for words_gone, words_new in short if words_gone and words_new):
         yield "number"
+    if any(_other_nation(*change) for change in short):
+        yield "nation"
     if any(_replaced(*change) for change in short) or _swapped(mine, theirs):
         yield "word"
 
@@ -142,10 +152,25 @@ def _opposed(one: Word, other: Word) -> bool:
     return len(short) > 2 and any(long == prefix + short for prefix in OPPOSING_PREFIXES)
 
 
+def _told_elsewhere(new: Sequence[Word], held: frozenset[str]) -> bool:
+    """Whether words that were put in say something, and all of it stands in other evidence."""
+    return any(word.content for word in new) and all(word.stem in held for word in new)
+
+
+def _other_nation(gone: Sequence[Word], new: Sequence[Word]) -> bool:
+    """Whether nations stand in the place of others; one nation of Great Britain may stand for all three."""
+    before, after = (named(" ".join(word.text for word in found)) for found in (gone, new))
+    return bool(before and after and before != after) and not (before == frozenset(GREAT_BRITAIN) and after < before)
+
+
+def _means(word: Word) -> bool:
+    """Whether a word has a meaning that no other check looks after."""
+    return word.content and not word.figure and word.text.lower() not in SKIPPED
+
+
 def _replaced(gone: Sequence[Word], new: Sequence[Word]) -> bool:
     """Whether content words stand in the place of other content words that do not mean the same."""
-    left = [word for word in gone if word.content and not word.figure]
-    came = [word for word in new if word.content and not word.figure]
+    left, came = ([word for word in found if _means(word)] for found in (gone, new))
     known = [
         word
         for word in came

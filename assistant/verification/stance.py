@@ -20,7 +20,7 @@ CERTAINTY = {
 """Word → what it says about how sure or how binding something is."""
 DENIES = re.compile(r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot)\b", re.IGNORECASE)
 DENIES_TOO = re.compile(
-    r"\b(?:only|unless|except\w*|exclud\w*|refus\w*|reject\w*|lack\w*|fail\w*|miss(?:ed|es|ing)?|unable|un\w{4,}|in(?:valid|eligible|complete)\w*|"
+    r"\b(?:only|unless|except\w*|exclud\w*|refus\w*|reject\w*|lack\w*|fail\w*|miss(?:ed|es|ing)?|unable|un(?!ion|iver|ique|iform|ited|til|der|less)\w{4,}|in(?:valid|eligible|complete)\w*|"
     r"hard(?:ly)?|stop\w*|end(?:s|ed)?|ban\w*|avoid\w*|prevent\w*|leav\w* out|left out|out of|outside|instead|rather|less|fewer|few|free\w*|"
     r"alone|differ\w*|other\w*|separate\w*|against|keep\w* out|beyond|lapse\w*|closed?|shut\w*|lose\w*|lost|yet|too|apart|silent|"
     r"impossible|independent\w*|alternative\w*|despite|although|though|even|den(?:y|ies|ied)|turn\w* down|withh\w+|deprive\w*|"
@@ -45,10 +45,25 @@ OBLIGES_STRONGLY = re.compile(
 ALLOWS_STRONGLY = re.compile(r"\b(?:may|might|could|can|optional|allowed|permitted|free to)\b", re.IGNORECASE)
 
 
+OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(r"\b(?:unpaid|without pay|no pay|not (?:be )?paid)\b", re.IGNORECASE),
+        re.compile(r"(?<!not )(?<!not be )\b(?:paid|with pay|full pay|half pay)\b", re.IGNORECASE),
+    ),
+    (
+        re.compile(
+            r"\b(?:free(?! to\b)|no (?:charge|cost|fee)|without (?:charge|cost|a fee)|for nothing)\b", re.IGNORECASE
+        ),
+        re.compile(
+            r"\b(?:paid(?:-for)?|for a fee|at a (?:cost|charge|price)|charges? you|fees? appl\w+)\b", re.IGNORECASE
+        ),
+    ),
+)
+"""Pairs of which a sentence has one side: without pay and with pay, free and at a price."""
 SCOPE = 2
 """Content words after a word of denial, duty or choice that it governs."""
 COMPARES = re.compile(
-    r"\b(?:no|not) (?:less|more|longer|later|fewer|earlier|sooner|only|just|least|matter|doubt)\b(?: than)?",
+    r"\b(?:no|not) (?:less|more|longer|later|fewer|earlier|sooner|only|just|least|matter|doubt)\b(?: than)?|\b(?:say|says|said|saying|answer) no\b",
     re.IGNORECASE,
 )
 """Not a denial."""
@@ -57,8 +72,10 @@ COMPARES = re.compile(
 def stance_vetoes(claim: str, evidence: str) -> Iterator[str]:
     """polarity and modality: what one text denies, demands or leaves open, the other says in the same words the other way."""
     mine, theirs = COMPARES.sub("", normal(claim)), COMPARES.sub("", normal(evidence))
-    if (governed(mine, DENIES) and not may_deny(theirs) and _shared(mine, DENIES, theirs)) or (
-        governed(theirs, DENIES) and not may_deny(mine) and _shared(theirs, DENIES, mine)
+    if (
+        (governed(mine, DENIES) and not may_deny(theirs) and _shared(mine, DENIES, theirs))
+        or (governed(theirs, DENIES) and not may_deny(mine) and _shared(theirs, DENIES, mine))
+        or any(_opposite(mine, theirs, one, other) or _opposite(mine, theirs, other, one) for one, other in OPPOSITES)
     ):
         yield "polarity"
     if _strays(mine, theirs, OBLIGES_STRONGLY, OBLIGES, ALLOWS_STRONGLY) or _strays(
@@ -84,6 +101,11 @@ def governed(text: str, said: re.Pattern[str]) -> tuple[str, ...]:
 def _shared(text: str, said: re.Pattern[str], other: str) -> bool:
     """Whether the first thing that is governed stands in the other text as well."""
     return bool(set(governed(text, said)[:1]) & {word.stem for word in words(other)})
+
+
+def _opposite(claim: str, evidence: str, one: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    """Whether the claim has one side of a pair and the evidence the other, each without its opposite."""
+    return bool(one.search(claim) and not other.search(claim) and other.search(evidence) and not one.search(evidence))
 
 
 def _strays(claim: str, evidence: str, said: re.Pattern[str], near: re.Pattern[str], against: re.Pattern[str]) -> bool:

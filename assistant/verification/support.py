@@ -130,7 +130,7 @@ def _vetoes(claim: str, grounds: Sequence[Line], lines: Sequence[Line]) -> tuple
         return ()
     texts = [line.text for line in grounds]
     holds = tuple(dict.fromkeys(nation for line in grounds for nation in line.item.nations))
-    small = tuple(small_change_vetoes(claim, texts[0]))
+    small = tuple(small_change_vetoes(claim, texts[0], texts[1:]))
     found = [
         *figure_vetoes(claim, texts),
         *nation_vetoes(claim, texts, holds),

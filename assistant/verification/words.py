@@ -33,6 +33,8 @@ CONTRACTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(\d[\d.,]*) ?(?:per ?cent|percent|pc)\b", r"\1%"),
         (r"(?<!per )\b(?:a|an) (?=(?:hour|day|week|fortnight|month|year)\b)", "1 "),
         (r"\b(\d+) and a half\b", r"\1.5"),
+        (r"\b(\d+) (year|month|week|day|hour)s? and a half\b", r"\1.5 \2s"),
+        (r"\b(?:a|an) (year|month|week|day|hour) and a half\b", r"1.5 \1s"),
         (r"\ba fortnight\b|\b1 fortnight\b", "2 weeks"),
         (r"\ba dozen\b", "12"),
         (r"\bhalf of\b", "50% of"),

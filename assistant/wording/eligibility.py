@@ -25,6 +25,7 @@ NOT_A_CHOICE = "The answer to '{field}' cannot be '{value}'. Use one of these: {
 NOT_A_DATE = "The answer to '{field}' is not a date: '{value}'. Write it as 2027-03-01, or not_sure."
 NOT_A_NEAR_DATE = "The answer to '{field}' is not a year we can count from: '{value}'. Give a date near today."
 NOT_A_NUMBER = "The answer to '{field}' is not a number: '{value}'. Write it as 26 or 480.50, or not_sure."
+WRONG_ORDER = "'{later}' is before '{earlier}'. Check both dates."
 OUT_OF_RANGE = "The answer to '{field}' cannot be '{value}'. Give a number from 0 to {most}."
 OUTCOMES: dict[str, str] = {"passed": "Met", "failed": "Not met", "ask": "Open"}
 STEPS_TITLE = "Step by step"

@@ -93,7 +93,7 @@ VERDICTS: dict[str, str] = {
 WIDGET: dict[str, str] = {
     "label": "Ask the career assistant",
     "close": "Close",
-    "failed": "The assistant did not load here. You can open it as a page of its own:",
+    "failed": "It did not load here. Open it as a page:",
 }
 """What the script of the widget says; the file holds a copy, so that it needs no second request."""
 

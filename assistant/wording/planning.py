@@ -13,6 +13,7 @@ CONFIRM_CHILDCARE = "Confirm with HR when you return, and with your council or G
 
 HEADINGS: dict[str, str] = {
     "dates": "Your dates",
+    "earlier": "Dates that have passed",
     "amounts": "Your pay",
     "missing": "Tell me more to see more",
     "warnings": "Check these first",
@@ -46,7 +47,6 @@ ASSUMED: dict[str, str] = {
     "leave_after_birth": "The baby came before your leave, so leave started on the day after the birth.",
     "nine_months": "Your child is 9 months old before that term starts.",
     "unchanged_rate": "The weekly rate stays as it is now, although it usually changes each April.",
-    "even_holiday": "Holiday builds up evenly over the year, at your normal yearly number of days.",
     "told_birth": "You tell your employer the date of birth.",
 }
 

@@ -33,16 +33,16 @@ class Says(Verifier):
 
     def __init__(self, verdict: str, vetoes: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self._verdict = verdict
-        self._vetoes = vetoes
+        self._fixed = verdict
+        self._named = vetoes
 
     def check(self, claim: str, evidence: object) -> Support:
         assert isinstance(evidence, list)
         items: list[Evidence] = evidence
         ids = tuple(item.id for item in items)
         known = claim in {one.text for one in GRANT.sentences} or any(i.isdecimal() for i in ids)
-        verdict = "unsupported" if known else self._verdict
-        return Support.model_validate({"verdict": verdict, "score": 0.5, "vetoes": self._vetoes, "sentence_ids": ids})
+        verdict = "unsupported" if known else self._fixed
+        return Support.model_validate({"verdict": verdict, "score": 0.5, "vetoes": self._named, "sentence_ids": ids})
 
 
 def written(

@@ -19,7 +19,7 @@ from knowledge_base.build import build_index
 from tests.fakes import HashingEmbedder, corpus
 from tests.repository import ROOT
 
-START_SECONDS = 120
+START_SECONDS = 300
 
 
 def free_port() -> int:
@@ -93,11 +93,13 @@ def two_servers(small_index: Path) -> Iterator[tuple[Server, Server]]:
     database = f"sqlite:///{small_index / 'shared.sqlite3'}"
     shared = {"database_url": database, "visitor_limit": "100000/minute", "address_limit": "100000/minute"}
     servers = start(small_index, **shared), start(small_index, **shared)
-    for server in servers:
-        server.wait("/readyz")
-    yield servers
-    for server in servers:
-        server.stop()
+    try:
+        for server in servers:
+            server.wait("/readyz")
+        yield servers
+    finally:
+        for server in servers:
+            server.stop()
 
 
 @pytest.fixture(scope="session")

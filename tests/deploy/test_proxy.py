@@ -19,6 +19,19 @@ HEADER_SECONDS = 5
 SLOW_SENDERS = 200
 
 
+def cut_off(sender: socket.socket) -> bool:
+    """Whether the other end closes the connection or breaks it off."""
+    sender.settimeout(HEADER_SECONDS + 5)
+    try:
+        while sender.recv(65536):
+            pass
+    except ConnectionResetError:
+        return True
+    except TimeoutError:
+        return False
+    return True
+
+
 def test_slow_senders_are_cut_off_and_others_are_served_meanwhile(proxy: Server) -> None:
     """Slow-loris: many connections that send a header and never end it."""
     address = urlsplit(proxy.url)
@@ -33,9 +46,7 @@ def test_slow_senders_are_cut_off_and_others_are_served_meanwhile(proxy: Server)
         asked = httpx.post(proxy.url + "/api/v1/ask", json=conversation(ASKED), timeout=10)
         assert asked.json()["status"] == "answered"
         assert time.monotonic() - start < HEADER_SECONDS
-        for sender in senders:
-            sender.settimeout(HEADER_SECONDS + 5)
-            assert len(sender.recv(1)) == 0 or sender.recv(65536) is not None
+        assert all(cut_off(sender) for sender in senders)
         assert time.monotonic() - start < 3 * HEADER_SECONDS + 5
 
 
@@ -44,9 +55,7 @@ def test_a_body_that_never_comes_does_not_reach_an_assistant(proxy: Server, two_
     with socket.create_connection((str(address.hostname), address.port or 80)) as sender:
         head = b"POST /api/v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"
         sender.sendall(head)
-        sender.settimeout(HEADER_SECONDS + 10)
-        told = sender.recv(1000)
-    assert b"200" not in told[:20]
+        assert cut_off(sender)
     assert all(server.status("/readyz") == 200 for server in two_servers)
 
 

@@ -15,7 +15,7 @@ API_BODY = 64
 """Largest body of an API request, in KB."""
 PAGE_BODY = 1024
 """Largest body of any other request, in KB: the chat page sends its whole conversation."""
-UPLOAD_BODY = 20 * 1024
+UPLOAD_BODY = 21 * 1024
 """Largest body on the page of a network's lead, in KB: a document and its details."""
 UPLOADS = "/network"
 ASKING = ("/api/v1/", "/gradio_api/queue/join", "/gradio_api/call/", "/gradio_api/run/")

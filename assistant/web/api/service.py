@@ -13,6 +13,7 @@ from assistant.storage.recorder import FLUSH_SECONDS, Recorder
 from assistant.storage.store import Store
 from assistant.web.api.limits import Limits
 from assistant.web.api.metrics import Metrics
+from assistant.web.api.tracing import traces_to
 
 LOG = logging.getLogger(__name__)
 
@@ -32,7 +33,10 @@ class Service:
         self.metrics.gauge("counts_waiting", "1 while the database cannot be written", self._counts_waiting)
         self.threads = anyio.CapacityLimiter(settings.concurrency)
         self.metrics.gauge("questions_waiting", "Questions that wait for a thread", self._questions_waiting)
+        self.traces = traces_to(settings.traces_url)
         assistant.listeners += [self.recorder.note, self.metrics.note]
+        if self.traces is not None:
+            assistant.listeners.append(self.traces.note)
 
     @asynccontextmanager
     async def lifespan(self, _: Any) -> AsyncIterator[None]:
@@ -56,6 +60,8 @@ class Service:
         if not self.recorder.flush():
             LOG.error("the last counts could not be written")
         self.store.close()
+        if self.traces is not None:
+            self.traces.close()
 
     def _counts_waiting(self) -> float:
         return float(self.recorder.waiting)

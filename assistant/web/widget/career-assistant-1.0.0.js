@@ -1,29 +1,26 @@
-// <career-assistant>: a button that opens the assistant in a frame. Nothing is loaded or stored before it is chosen.
-// Attributes: network, label, mode (launcher, inline), position (end, start), topic, lang.
-// Methods: open(), close(). Events: career-assistant:open, career-assistant:close. Colour: --career-assistant-colour.
+// See assistant/web/README.md. Sent as it is, so comments are few.
 
 const WORDS = {
   "label": "Ask the career assistant",
   "close": "Close",
-  "failed": "The assistant did not load here. You can open it as a page of its own:"
+  "failed": "It did not load here. Open it as a page:"
 };
 const LEAVE_FOR = "https://www.bbc.co.uk/weather";
 const ACCENT = "#0b5c6b";
 const service = new URL("../../", import.meta.url);
 const small = matchMedia("(max-width: 40rem), (max-height: 30rem)");
 const WAIT = 10000;
-const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
+const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals";
 const CSS = `
 :host { all: initial; display: contents; --accent: ${ACCENT}; }
-:host([hidden]) { display: none; }
-* { box-sizing: border-box; }
-button, .bar, .failed { font: 600 1rem/1.4 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
+:host([hidden]), [hidden] { display: none; }
+* { box-sizing: border-box; font: 600 1rem/1.4 system-ui, sans-serif; }
 button { min-height: 44px; padding: .5rem 1.2rem; border: 2px solid #fff; border-radius: 8px; background: var(--accent); color: #fff; cursor: pointer; }
 button:hover { text-decoration: underline; }
 button:focus-visible { outline: 3px solid #fff; box-shadow: 0 0 0 6px #1c2a30; }
 .launcher { position: fixed; z-index: 2147483000; bottom: 1rem; inset-inline-end: 1rem; max-width: calc(100vw - 2rem); min-height: 48px; box-shadow: 0 2px 12px rgb(0 0 0 / .3); }
 .start .launcher { inset-inline: 1rem auto; }
-dialog { position: fixed; z-index: 2147483000; inset: auto; inset-block-end: 5rem; inset-inline-end: 1rem; margin: 0; padding: 0; width: 26rem; height: min(44rem, calc(100vh - 6rem)); max-width: none; max-height: none; border: 1px solid #66757c; border-radius: 10px; background: #fff; color: #1c2a30; overflow: hidden; box-shadow: 0 6px 30px rgb(0 0 0 / .35); }
+dialog { position: fixed; z-index: 2147483000; inset: auto; inset-block-end: 5rem; inset-inline-end: 1rem; margin: 0; padding: 0; width: 26rem; height: min(44rem, calc(100vh - 6rem)); max-width: none; max-height: none; border: 2px solid #66757c; border-radius: 10px; background: #fff; color: #1c2a30; overflow: hidden; box-shadow: 0 2px 12px rgb(0 0 0 / .3); }
 .start dialog { inset-inline: 1rem auto; }
 dialog[open] { display: flex; flex-direction: column; }
 dialog:modal { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; }
@@ -31,13 +28,10 @@ dialog:modal { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0;
 .inline dialog:not(:modal) { position: static; width: 100%; height: 44rem; margin-top: .75rem; box-shadow: none; }
 .bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem; padding: .2rem .3rem .2rem 1rem; border-top: 4px solid var(--accent); border-bottom: 1px solid #66757c; line-height: 1.25; }
 .bar button { flex: none; border-color: transparent; background: none; color: inherit; text-decoration: underline; }
-.bar button:hover { background: #66757c33; }
 .bar button:focus-visible { outline-color: currentColor; outline-offset: -3px; box-shadow: none; }
-@media (prefers-color-scheme: dark) { dialog { background: #1b2327; color: #eceff0; } .failed a, ::slotted(a) { color: #84d3e0; } }
+@media (prefers-color-scheme: dark) { dialog { background: #1b2327; color: #eceff0; } .failed a, ::slotted(a) { color: inherit; } }
 iframe { flex: 1; width: 100%; min-height: 0; border: 0; }
 .failed { margin: 0; padding: 1rem; }
-[hidden] { display: none; }
-@media (forced-colors: active) { button, dialog { border: 2px solid ButtonText; } }
 @media print { .launcher, dialog { display: none; } }
 `;
 
@@ -45,7 +39,7 @@ const light = (hex) => {
   const [red, green, blue] = [1, 3, 5].map((place) => parseInt(hex.slice(place, place + 2), 16) / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
-// The colour as #rrggbb when white text can be read on it (WCAG 2.2, 4.5 to 1), else null.
+// #rrggbb when white text can be read on it, else null.
 const readable = (colour) => {
   const hex = /^#[0-9a-f]{3}$/i.test(colour) ? colour.replace(/[0-9a-f]/gi, "$&$&") : colour;
   return /^#[0-9a-f]{6}$/i.test(hex) && 1.05 / (light(hex) + 0.05) >= 4.5 ? hex.toLowerCase() : null;
@@ -119,15 +113,14 @@ class CareerAssistant extends HTMLElement {
     return this.getAttribute("label")?.trim() || WORDS.label;
   }
 
-  // Words, place and colour, as the attributes and the page's style sheet say now.
   #dress() {
     const wanted = getComputedStyle(this).getPropertyValue("--career-assistant-colour").trim();
     const colour = wanted ? readable(wanted) : null;
-    if (wanted && !colour) console.warn(`career-assistant: white text on ${wanted} is hard to read (4.5 to 1 is needed), so ${ACCENT} is used.`);
+    if (wanted && !colour) console.warn(`career-assistant: white on ${wanted} is below 4.5 to 1; ${ACCENT} is used.`);
     if (colour !== this.#colour && !this.#panel?.open) this.#drop();
     this.#colour = colour;
     this.#shell.style.setProperty("--accent", colour ?? ACCENT);
-    this.#shell.className = `${this.getAttribute("mode") === "inline" ? "inline" : ""} ${this.getAttribute("position") === "start" ? "start" : ""}`;
+    this.#shell.className = `${this.getAttribute("mode")} ${this.getAttribute("position")}`;
     this.#shell.lang = this.getAttribute("lang") || "en-GB";
     this.#launcher.textContent = this.#label;
     this.#panel?.setAttribute("aria-label", this.#label);
@@ -139,7 +132,7 @@ class CareerAssistant extends HTMLElement {
     if (this.#colour) query.set("accent", this.#colour.slice(1));
     const address = new URL(`embed?${query}`, service);
     const close = make("button", { type: "button", textContent: WORDS.close, onclick: () => this.close() });
-    const own = make("a", { href: address, target: "_blank", rel: "noopener", textContent: WORDS.label });
+    const own = make("a", { href: address, target: "_blank", textContent: WORDS.label });
     const failed = make("p", { className: "failed", hidden: true }, `${WORDS.failed} `, make("slot", {}, own));
     this.#frame = make("iframe", { src: address, title: this.#label, allow: "clipboard-write", referrerPolicy: "no-referrer" });
     if (location.origin !== service.origin) this.#frame.sandbox = SANDBOX;
@@ -161,7 +154,6 @@ class CareerAssistant extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`career-assistant:${what}`, { bubbles: true, composed: true }));
   }
 
-  // Between modal on a small window and beside the page on a large one.
   #fit = () => {
     if (!this.#panel?.open) return;
     const inside = this.shadowRoot.activeElement;
@@ -171,7 +163,6 @@ class CareerAssistant extends HTMLElement {
     inside?.focus();
   };
 
-  // Three messages, from our own frame alone.
   #hear = (event) => {
     if (event.origin !== service.origin || !this.#frame || event.source !== this.#frame.contentWindow) return;
     const type = event.data?.type;

@@ -86,7 +86,7 @@ def test_the_word_document_has_real_headings_and_names_nobody() -> None:
 def test_the_page_of_a_plan_has_every_part() -> None:
     headings = [block.heading for block in PAGE.blocks if block.heading and block.level == 2]
     assert headings == [
-        wording.HEADINGS[name] for name in ("warnings", "dates", "amounts", "remarks", "missing", "sources")
+        wording.HEADINGS[name] for name in ("warnings", "dates", "earlier", "amounts", "remarks", "missing", "sources")
     ]
     empty = plan_page(made({}))
     assert wording.NO_DATES in words(empty)

@@ -160,13 +160,29 @@ def test_an_answer_that_cannot_be_used_is_named(answers: dict[str, object], name
         check("smp", answers)
 
 
+@pytest.mark.parametrize(
+    ("name", "changes", "told"),
+    [
+        ("hcpc", {"left_practice": "2026-11-23"}, "'register_application' is before 'left_practice'"),
+        ("training", {"return_date": "2026-05-31"}, "'return_date' is before 'leave_start'"),
+        ("parental", {"birth_date": "2026-12-08"}, "'leave_start' is before 'birth_date'"),
+        ("paternity", {"leave_start": "2027-03-11"}, "'leave_start' is before 'birth_date'"),
+        ("shared-leave", {"shared_leave_start": "2027-03-11"}, "'shared_leave_start' is before 'birth_date'"),
+    ],
+)
+def test_days_in_the_wrong_order_are_named(name: str, changes: dict[str, object], told: str) -> None:
+    with pytest.raises(PlanningError, match=told):
+        checked(name, changes)
+
+
 def test_a_check_that_does_not_exist_is_named_with_those_that_do() -> None:
     with pytest.raises(PlanningError, match="smp"):
         check("lottery", {})
 
 
 def test_known_answers_are_carried_over() -> None:
-    assert shared_answers("smp", {"nation": "NI", "interest": "data"}) == {"nation": "NI"}
+    known = {"nation": "NI", "interest": "data", "baby_due_date": "2027-03-10"}
+    assert shared_answers("smp", known) == {"nation": "NI", "due_date": "2027-03-10"}
 
 
 def test_the_command_lists_asks_and_judges(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,11 +3,13 @@
 import re
 from statistics import median
 
+import pytest
+
 from assistant.commands.eligibility import CHECKS
 from assistant.planning.eligibility_data import checks
 from assistant.planning.eligibility_values import RULES
 from assistant.planning.footnotes import known_sources
-from assistant.planning.rates import all_rates
+from assistant.planning.rates import all_rates, latest
 from assistant.planning.rules import load_rules
 from knowledge_base.loaders import load_corpus
 from knowledge_base.models import Nation
@@ -60,6 +62,20 @@ def test_the_data_names_sources_guides_words_and_values_that_exist() -> None:
         for question in rule.question:
             if question.id == "nation":
                 assert set(question.choices) == {nation.value for nation in Nation}
+
+
+@pytest.mark.parametrize(
+    ("series", "check_id", "shown"),
+    [
+        ("ma-earnings-test-weekly", "maternity-allowance", "£30 or more"),
+        ("childcare-income-ceiling", "tax-free-childcare", "£100,000"),
+        ("wales-childcare-offer-income-ceiling", "funded-childcare", "£100,000"),
+        ("ni-childcare-subsidy-cap", "funded-childcare", "£184 a month"),
+    ],
+)
+def test_sums_in_words_are_those_of_the_rates(series: str, check_id: str, shown: str) -> None:
+    assert f"£{latest(series).amount:,f}" == shown.split(maxsplit=1)[0]
+    assert shown in checks()[check_id].model_dump_json()
 
 
 def test_what_the_data_says_is_easy_to_read() -> None:

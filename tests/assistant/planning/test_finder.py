@@ -132,6 +132,14 @@ def test_what_is_made_for_a_long_break_comes_before_what_is_open_to_all() -> Non
     assert names.index("scheme:hcpc-return-to-practice") < names.index("scheme:elements-of-ai")
 
 
+def test_no_break_asked_for_is_no_reason_to_come_first() -> None:
+    names = [result.id for result in searched(clinical=True, years_away=6).results]
+    assert names.index("scheme:nmc-return-to-practice-course") < names.index("scheme:topol-digital-fellowship")
+    assert names.index("scheme:hcpc-return-to-practice") < names.index(
+        "scheme:florence-nightingale-leadership-scholarship"
+    )
+
+
 def test_words_and_kinds_narrow_the_search() -> None:
     found = searched(about="midwi", kinds=("return_to_practice",))
     good = [result for result in found.results if result.fit in {"fits", "may_fit"}]

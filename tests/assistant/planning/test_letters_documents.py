@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from assistant.__main__ import main
+from assistant.commands.letter import CHOICES, LISTS, TEXTS, YES_NO
 from assistant.planning.documents import to_docx, to_html, to_text
 from assistant.planning.footnotes import known_sources
 from assistant.planning.letter_documents import copy_text, letter_page, markdown
@@ -141,6 +142,14 @@ def test_the_command_writes_files_and_json(tmp_path: Path, capsys: pytest.Captur
     assert {"copy", "markdown", "missing", "checklist", "refused", "footnotes"} <= set(made)
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == made["markdown"]
     assert docx.Document(str(tmp_path / "a.docx")).paragraphs
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_answer_has_an_option(kind: str) -> None:
+    options = {name.removeprefix("--").replace("-", "_") for name, *_ in (*TEXTS[kind], *CHOICES[kind])}
+    options |= {name.removeprefix("--").replace("-", "_") for name in YES_NO[kind]}
+    options |= {name for _, name, _ in LISTS[kind]}
+    assert options | {"nation", "employer"} == set(KINDS[kind].model_fields)
 
 
 def test_the_command_reads_answers_as_json(capsys: pytest.CaptureFixture[str]) -> None:

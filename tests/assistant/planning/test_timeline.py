@@ -126,6 +126,8 @@ def test_what_is_not_known_is_asked_for() -> None:
     assert asked[:4] == ["baby_due_date", "baby_birth_date", "leave_start", "intended_return"]
     assert {"nation", "employer", "service_start", "weekly_pay"} <= set(asked)
     assert [one.field for one in made({"event_date": "2026-10-01"}).missing] == ["nation"]
+    assert [one.field for one in made({"certificate_date": "2026-12-01"}).missing] == ["nation", "event_date"]
+    assert [one.field for one in made({"decision_date": "2026-12-01"}).missing] == ["nation", "request_date"]
     assert [one.field for one in made({"register": "hcpc"}).missing] == [
         "nation",
         "left_practice",

@@ -17,12 +17,14 @@ BY_AXE_IN_FRAMES = "frame-tested"
 """axe runs in the frame by itself as well; on the site it only says that it was not there."""
 SHIFT = """
 () => new Promise((done) => {
-  let shift = 0, longest = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((e) => { shift += e.value; })).observe({ type: 'layout-shift', buffered: true });
-  new PerformanceObserver((list) => list.getEntries().forEach((e) => { longest = Math.max(longest, e.duration); })).observe({ type: 'longtask', buffered: true });
-  setTimeout(() => done([shift, longest]), 500);
+  let shift = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((e) => { shift += e.value; }))
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(shift), 500);
 })
 """
+SLOW_DOWN = 4
+LONG_TASK_SECONDS = 0.05
 
 
 def weights(page: Page) -> tuple[CDPSession, list[tuple[str, float]]]:
@@ -42,26 +44,32 @@ def weights(page: Page) -> tuple[CDPSession, list[tuple[str, float]]]:
     return session, found
 
 
+def work(session: CDPSession) -> float:
+    """Processor time for script, style and layout so far, in seconds."""
+    metrics = {line["name"]: line["value"] for line in session.send("Performance.getMetrics")["metrics"]}
+    return float(sum(metrics[name] for name in ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")))
+
+
 def test_before_it_is_chosen_it_is_one_small_file_and_stores_nothing(
     on_site: Callable[..., Visit], embedded: Embedded
 ) -> None:
     visited = on_site()
     page = visited.page
     session, found = weights(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = work(session)
     visited.requests.clear()
     page.reload()
     expect(page.locator("career-assistant .launcher")).to_be_visible()
-    shift, longest = page.evaluate(SHIFT)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    # All script, style and layout of the page together; so no task can be longer, however busy the machine is.
+    assert (work(session) - before) * SLOW_DOWN <= LONG_TASK_SECONDS
     ours = [url for url in visited.requests if url.startswith(embedded[0].url)]
     assert ours == [f"{embedded[0].url}/widget/v1/career-assistant.js"]
     assert [
         url for url in visited.requests if not url.startswith((embedded[0].url, embedded[1].allowed, "data:"))
     ] == []
     assert 0 < sum(size for url, size in found if url in ours) <= LAUNCHER_BYTES
-    assert shift == 0
-    assert longest <= 50
+    assert page.evaluate(SHIFT) == 0
     assert page.context.cookies() == []
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert visited.complaints == []
@@ -119,8 +127,8 @@ def test_beside_the_page_it_traps_nobody(on_site: Callable[..., Visit]) -> None:
     page = on_site().page
     opened(page)
     assert page.locator("dialog").evaluate("d => d.matches(':modal')") is False
-    page.locator("main a").focus()
-    expect(page.locator("main a")).to_be_focused()
+    page.locator("main > p a").focus()
+    expect(page.locator("main > p a")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Close")).to_be_focused()
@@ -136,7 +144,7 @@ def test_on_a_small_window_it_fills_it_and_the_page_behind_rests(
     assert page.locator("dialog").evaluate("d => d.matches(':modal')")
     box = page.locator("dialog").bounding_box()
     assert box == {"x": 0, "y": 0, "width": width, "height": height}
-    page.evaluate("document.querySelector('main a').focus()")
+    page.evaluate("document.querySelector('main > p a').focus()")
     assert page.evaluate("document.activeElement.tagName") != "A"
     ask(frame)
     assert frame.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0

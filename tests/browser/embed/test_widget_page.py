@@ -40,7 +40,7 @@ def test_what_is_chosen_shows_at_once(open_page: Open) -> None:
 
 def test_a_pale_colour_is_told_and_replaced(open_page: Open) -> None:
     page = open_page("/widget").page
-    colour = page.get_by_role("textbox", name="Colour")
+    colour = page.get_by_role("textbox", name="Colour", exact=True)
     colour.fill("#ffeb3b")
     expect(page.locator("#colour-told")).to_contain_text("hard to read: 1.2 to 1, and 4.5 is needed")
     expect(colour).to_have_attribute("aria-invalid", "true")
