@@ -15,6 +15,8 @@ from knowledge_base.reader import KnowledgeBase
 if TYPE_CHECKING:
     from assistant.generating import Writer
 
+Steps = Generator[AnswerSentence, None, Answer]
+"""Sentences that are released at once, and the whole answer in the end."""
 CONTRIBUTING = 3
 """Sections that an answer may draw on."""
 
@@ -57,9 +59,10 @@ class Answerer:
         released = sum(shown.part == part for shown in self._sheet.sentences)
         room -= released
         hostile = {one.id for found in chosen for one in found.section.sentences if TO_A_MODEL.search(one.text)}
-        blocks = compose(
-            asked, chosen, self._knowledge_base, max(room, 0), lambda i: i in hostile or self._sheet.rests_on(i)
+        composed = compose(
+            asked, chosen, self._knowledge_base, max(room, 0), lambda one: one.id in hostile or self._is_told(one)
         )
+        blocks = [block for block in composed if hostile.isdisjoint(one.id for one in block.sentences)]
         for told in self._composed(blocks, room):
             yield self._sheet.tell(told, part)
         told_blocks = tuple(blocks) if drafting is None else self._sections(part)
@@ -138,3 +141,13 @@ def together(drafts: Sequence[Drafting]) -> Drafting:
     counts = {name: sum(getattr(drafting, name) for drafting in drafts) for name in names}
     faults = tuple(fault for drafting in drafts for fault in drafting.faults)
     return Drafting(model=drafts[0].model, faults=faults, seconds_to_first=drafts[0].seconds_to_first, **counts)
+
+
+def last(steps: Steps) -> Answer:
+    """The answer at the end of the steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            answer: Answer = end.value
+            return answer

@@ -43,6 +43,20 @@ GENERAL = frozenset(GENERAL_WORDS.split())
 """Words in which anything at all can be asked for."""
 
 
+SITUATION = re.compile(
+    r"\b(?:pregnan|expecting|due (?:in|date)|bab(?:y|ies)\b|birth|born\b|newborn|twins|adopt|foster|surroga|miscarr|stillb|ivf\b|fertility|breastf|matern|patern|parental|"
+    r"on leave|carer|caring|care for|look(?:ing)? after|dement|alzheim|parkinson|disab|wheelchair|autis|adhd|dysl|dysp|deaf|blind|eyesight|sight|hearing|ill\b|illness|cancer|"
+    r"condition|diabet|arthrit|epilep|depress|anxi|bipolar|mental health|menopaus|endometri|injur|sick|pain|surgery|operation|treatment|part[- ]?time|hours|days? a week|"
+    r"agency|bank\b|zero|temp\b|temporary|fixed[- ]term|self[- ]employed|freelance|student|apprentice|trainee|visa|sponsor|refugee|asylum|overseas|"
+    r"nurse|midwi|doctor|therap|pharmac|regist|qualif|degree|single (?:mum|mother|parent|dad|father)|mums?\b|mother|dads?\b|father|parent|child|kids?\b|sons?\b|daughter|"
+    r"husband|wife|partner|widow|divorc|bereave)",
+    re.IGNORECASE,
+)
+"""Situations that rules of their own hold for: family, care, health, kind of work. Names, origin, faith, age,
+class, gender and sexuality have none here, so a statement of them has no part in the search of a question that can be
+searched by itself."""
+
+
 BY_THE_WAY = re.compile(r"\b(?:by the way|btw|fyi|though)\b", re.IGNORECASE)
 
 
@@ -113,7 +127,7 @@ def _in_this_message(ask: str, within: str, said: Said) -> list[Weighted]:
         share = min(1.0, len(content(said.story)) / FULL_STORY) ** 2
         weight = STORY_WEIGHT + (1 - STORY_WEIGHT) * share
         ways = [Weighted(text=ask, weight=1 - (1 - ASK_IN_STORY) * share), Weighted(text=within, weight=weight)]
-    if said.told and not says_nothing(ask):
+    if SITUATION.search(said.told) and not says_nothing(ask):
         weight = DISCLOSED_IN_STORY_WEIGHT if len(content(said.story)) >= SPECIFIC else DISCLOSED_WEIGHT
         if weight == DISCLOSED_WEIGHT and leans(ask):
             weight = POINTED_WEIGHT

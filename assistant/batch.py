@@ -58,7 +58,9 @@ def read_batch(path: Path) -> Iterator[BatchLine]:
             yield BatchLine.model_validate_json(line)
         except ValidationError as error:
             reason = error.errors()[0]["msg"]
-            raise BatchError(f"{path}:{number}: {reason}. Each line needs an id, and a question, turns or inputs.") from error
+            raise BatchError(
+                f"{path}:{number}: {reason}. Each line needs an id, and a question, turns or inputs."
+            ) from error
 
 
 def answer_batch(assistant: Assistant, lines: Iterable[BatchLine]) -> Iterator[str]:

@@ -17,15 +17,23 @@ from knowledge_base.models import PassageKind
 from knowledge_base.reader import KnowledgeBase
 
 CHOICES = 4
-FORMS = ("how much {topic} do I get", "how long is {topic}", "who can get {topic}", "how do I ask for {topic}", "{topic}")
-NO_TOPIC = frozenset("help advice advise support question questions information info assist assistance hmm thing".split())
-CLEAR_WORDS, CLEAR_COSINE = 2, 0.75
-"""A short message of so many content words, so near to a section, asks for that section and is not too vague."""
+FORMS = (
+    "how much {topic} do I get",
+    "how long is {topic}",
+    "who can get {topic}",
+    "how do I ask for {topic}",
+    "{topic}",
+)
+NO_TOPIC_WORDS = "help advice advise support question questions information info assist assistance hmm thing"
+NO_TOPIC = frozenset(NO_TOPIC_WORDS.split())
+CLEAR_CONTENT, CLEAR_WORDS, CLEAR_COSINE = 2, 4, 0.75
+"""A short message of so many content words, or of so many words, and so near to a section asks for that section."""
 
 
 def is_clear(text: str, found: Sequence[Retrieved]) -> bool:
     """Whether a message of few, common words still names what it is about ("jobs in AI")."""
-    return len(content(text)) >= CLEAR_WORDS and bool(found) and found[0].cosine >= CLEAR_COSINE
+    says = len(content(text)) >= CLEAR_CONTENT or len(text.split()) >= CLEAR_WORDS
+    return says and bool(found) and found[0].cosine >= CLEAR_COSINE
 
 
 def clarify(

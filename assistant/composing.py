@@ -91,10 +91,12 @@ def compose(
     rank = {found.section.id: found.score / best for found in results}
     every = [block for found in results for block in _blocks(found, asked, knowledge_base, rank[found.section.id])]
     candidates = [block for block in every if not told(block.sentences[0])]
-    opening = _opening([block for block in candidates if rank[block.section.id] >= OPENS], asked)
-    if opening is None:
-        return []
-    enough = KEEP * opening.value if len(candidates) == len(every) else KEEP_MORE * max(block.value for block in every)
+    direct = _most_direct([block for block in every if rank[block.section.id] >= OPENS], asked)
+    enough = (KEEP if len(candidates) == len(every) else KEEP_MORE) * direct.value
+    opens = [block for block in candidates if rank[block.section.id] >= OPENS and block.value >= enough]
+    if not opens:
+        return [direct]  # It is told already, and the rest would add nothing.
+    opening = _most_direct(opens, asked)
     main = [block for block in candidates if rank[block.section.id] >= MAIN and block.value >= enough]
     own = [block for block in candidates if block.section.id == opening.section.id and block.value >= enough]
     others = [block for block in candidates if block.value >= max(enough, KEEP_OTHER * opening.value)]
@@ -106,9 +108,8 @@ def compose(
     return [opening, *sorted(chosen[1:], key=lambda block: (order[block.section.id], block.start))]
 
 
-def _opening(candidates: Sequence[Block], asked: Asked) -> Block | None:
-    """The block that answers most directly."""
-    return max(candidates, key=lambda block: _directness(block, asked), default=None)
+def _most_direct(candidates: Sequence[Block], asked: Asked) -> Block:
+    return max(candidates, key=lambda block: _directness(block, asked))
 
 
 def _directness(block: Block, asked: Asked) -> float:

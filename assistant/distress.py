@@ -45,9 +45,7 @@ MEDICINE = (
     r"(?:pills?|tablets?|paracetamol|ibuprofen|aspirin|codeine|painkillers?|sleeping (?:pills?|tablets?)|antidepressants?|"
     r"insulin|morphine|meds|medication|medicines?|capsules)"
 )
-FROM_A_HEIGHT = (
-    r"(?:bridge|train|roof|building|cliff|car park|multi[- ]?stor(?:e?y)|balcony|tower|platform|tracks?|bus|lorry|truck|traffic|window)"
-)
+FROM_A_HEIGHT = r"(?:bridge|train|roof|building|cliff|car park|multi[- ]?stor(?:e?y)|balcony|tower|platform|tracks?|bus|lorry|truck|traffic|window)"
 CLOSE = (
     r"(?:husband|wife|partner|boyfriend|girlfriend|fianc[eé]e?|ex|ex[- ](?:husband|wife|partner|boyfriend|girlfriend)|dad|father|mum|mother|"
     r"brother|son|in[- ]laws?|family|he|she|they)"

@@ -23,9 +23,11 @@ ASKING_START = re.compile(
     rf"(?:i )?(?:was )?(?:wonder|wondering|not sure|unsure|don't know|dont know|no idea|confused about)\b|looking for\b)",
     re.IGNORECASE,
 )
+NOT_AFTER_SUBJECT = r"(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bthey )(?<!\bhe )(?<!\bshe )(?<!\bwho )(?<!\bthat )(?<!\bto )"
+"""After its subject a verb tells: `I do my training on Fridays`, `you can`."""
 ASKING_INSIDE = re.compile(
     rf"(?:^|[,;:-]\s*|\s)(?:(?:and|but|so|also)\s+)?(?P<ask>(?:{WH} (?:do|does|did|is|are|am|can|could|should|will|would|much|many|long|soon|often|about|if|to|else|happens?|kind|sort|rights?|help)\b|"
-    rf"(?:can|could|do|does|am|will|would|should|must) (?:i|we|they|he|she|it|my|you|there|the)\b|(?:is|are) (?:i|we|they|he|she|it|you|there)\b|"
+    rf"{NOT_AFTER_SUBJECT}(?:(?:can|could|do|does|will|would|should|must) (?:i|we|they|he|she|it|my|you|there|the)|am i|is (?:he|she|it|there)|are (?:we|they|you|there))\b(?!/)|"
     rf"(?:(?<=^)|(?<=[,;:-] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\balso ))(?:is|are) (?:my|the)\b).*)$",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ STATIVE = re.compile(
     r" study| studied| rent| share| married)\b|"
     r"(?:my|our)(?: [\w'-]+){1,4} (?:is|are|was|were|has|have|comes?|came|works?|lives?|speaks?)\b|my name's\b|"
     r"(?:[\w'-]+ ){1,3}(?:is|isn't|is not|'s) (?:my|our)\b|(?:nobody|no one|everyone|everybody|most|half) (?:of|in) (?:my|our)\b|"
-    r"(?:people|everyone|friends) calls? me\b|(?:he|she|they)(?:'s|'re| is| are| has| have)\b|(?:it|this|today|yesterday)\b)",
+    r"(?:(?:people|everyone|friends|you can|please) calls? me|call me|i go by|i(?:'m| am) known as|[\w' -]{2,30} here$)\b|(?:he|she|they)(?:'s|'re| is| are| has| have)\b|(?:it|this|today|yesterday)\b)",
     re.IGNORECASE,
 )
 """An opening with which people say who they are, or pass the time of day."""

@@ -25,9 +25,16 @@ STREET = re.compile(
 )
 """A house number and a street; endings that are also everyday words count as a name with capitals only."""
 STATED_STREET = re.compile(
-    r"\b(?:i live at|living at|my address is|address:|home is at) (?:number |flat |no\.? )?\d{1,4}[a-z]?,? [a-z'-]+", re.IGNORECASE
+    r"\b(?:i live at|living at|my address is|address:|home is at) (?:number |flat |no\.? )?\d{1,4}[a-z]?,? [a-z'-]+",
+    re.IGNORECASE,
 )
 SORT_CODE = re.compile(r"\bsort code\b\D{0,12}\d{2}[- ]?\d{2}[- ]?\d{2}\b", re.IGNORECASE)
+PLACES_AND_BANKS = (
+    ("bank details", SORT_CODE),
+    ("an address", POSTCODE),
+    ("an address", STREET),
+    ("an address", STATED_STREET),
+)
 PERSONAL_PHONE = re.compile(r"^0[127]\d{8,9}$")
 """Geographic and mobile numbers of the United Kingdom; 03, 08 and 09 belong to organisations."""
 
@@ -58,7 +65,4 @@ def _kinds(text: str, public_numbers: Collection[str]) -> Iterator[str]:
         written = found.raw_string.lstrip("( ").startswith(("0", "+"))
         if national not in public_numbers and written and PERSONAL_PHONE.match(national):
             yield "a phone number"
-    if SORT_CODE.search(text):
-        yield "bank details"
-    if any(pattern.search(text) for pattern in (POSTCODE, STREET, STATED_STREET)):
-        yield "an address"
+    yield from (kind for kind, pattern in PLACES_AND_BANKS if pattern.search(text))

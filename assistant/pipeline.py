@@ -1,24 +1,25 @@
 """Assistant.ask() and .stream(): the named steps, in order, nothing else."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant import replies
-from assistant.answering import Answerer, PartTold, made
+from assistant.answering import Answerer, PartTold, Steps, last, made
 from assistant.asking import Part, parts
 from assistant.clarifying import clarify, is_clear
 from assistant.cleaning import clean
 from assistant.composing import Asked
 from assistant.context import Context, carried
 from assistant.conversation import SPECIFIC, content
-from assistant.distress import DistressSignals, clauses, spoken
+from assistant.distress import DistressSignals
 from assistant.embedded import EmbeddedTexts
 from assistant.evidence import HEAVY, enough
-from assistant.message import SENTENCE_END, read
+from assistant.listening import danger_in, listen
+from assistant.message import read
 from assistant.models import Answer, AnswerSentence, Question, Retrieved
-from assistant.retrieval import FUSION, Variant, retrieve
 from assistant.quotable import quotable
+from assistant.retrieval import FUSION, Variant, retrieve
 from assistant.routing import Route, Scope, route
 from assistant.scoping import about_results, outside_of
 from assistant.screening import screen, signposting
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from assistant.generating import Writer
     from assistant.understanding import Understanding
 
-SCREENED = 8000
-"""Characters of an over-long message that are compared with phrases of danger; direct words are found in all of it."""
-
 
 class Learned(NamedTuple):
     """What an assistant makes of the words of one build."""
@@ -45,10 +43,6 @@ class Learned(NamedTuple):
     build: str
     speller: Speller
     suspicion: Suspicion
-
-
-Steps = Generator[AnswerSentence, None, Answer]
-"""Sentences that are released at once, and the whole answer in the end."""
 
 
 class Understood(NamedTuple):
@@ -90,7 +84,7 @@ class Assistant:
 
     def ask(self, question: Question) -> Answer:
         """Screen, route, make standalone, retrieve, weigh the evidence, compose, cite."""
-        return _last(self._run(question, live=False))
+        return last(self._run(question, live=False))
 
     def stream(self, question: Question) -> Iterator[AnswerSentence | Answer]:
         """The sentences one by one, then the whole answer. With a model each is released as soon as it is checked."""
@@ -137,21 +131,19 @@ class Assistant:
             learned = self._learn(knowledge_base)
             readable = 0 < len(text) <= self.settings.max_question_chars
             asked = parts(read(text), earlier, learned.speller) if readable else ()
-            spelt = self._signals.plain(text[:SCREENED])
-            heard = clauses(s for s in SENTENCE_END.split(spelt) if s)
-            spoken_clauses = learned.suspicion.keenest(heard)
+            heard = listen(text, self._signals, learned.suspicion)
         with timer.step("embed"):
             ways = [way.text for part in asked for way in part.ways]
-            texts = EmbeddedTexts(self._embedder, [*ways, *spoken_clauses])
+            texts = EmbeddedTexts(self._embedder, [*ways, *heard.pieces])
         with timer.step("screen"):
-            near = self._signals.near(texts.embed(spoken_clauses)) if spoken_clauses else None
-            danger = spoken(text) or spoken(spelt) or near
+            danger = danger_in(heard, self._signals, texts)
             stopped = screen(text, self.settings.max_question_chars)
         if danger is not None and stopped is not None:
             return replies.together(signposting(danger, context.nation), stopped)
         if stopped is not None:
             return stopped
-        kind = route(text, knowledge_base.keywords, has_history=bool(earlier))
+        put = asked[0].ways[0].text if len(asked) == 1 and not earlier else text
+        kind = route(text, knowledge_base.keywords, has_history=bool(earlier), put=put)
         early = replies.by_words(kind) if danger is None else None
         if early is not None:
             return early
@@ -164,11 +156,9 @@ class Assistant:
 
     def _harmless(self, text: str, learned: Learned) -> bool:
         """Whether a model may read an earlier message: no danger, no personal details."""
-        spelt = self._signals.plain(text[:SCREENED])
-        heard = learned.suspicion.keenest(clauses(s for s in SENTENCE_END.split(spelt) if s))
-        if spoken(text) or spoken(spelt) or (text and screen(text, self.settings.max_question_chars)):
+        if text and screen(text, self.settings.max_question_chars):
             return False
-        return not heard or self._signals.near(self._embedder.embed(heard)) is None
+        return danger_in(listen(text, self._signals, learned.suspicion), self._signals, self._embedder) is None
 
     def _with_model(self, understood: Understood, text: str, earlier: list[str]) -> Understood:
         """What the model may add: its own answer, the kind of a short message and what a follow-up leans on."""
@@ -204,9 +194,7 @@ class Assistant:
                     fusion=FUSION.model_copy(update={"by": self.settings.fusion}),
                 )
             about = about_results(part, found)
-            outside = None if about else outside_of(
-                part, found, self._scope, knowledge_base, vague=kind is Route.VAGUE
-            )
+            outside = None if about else outside_of(part, found, self._scope, knowledge_base, vague=kind is Route.VAGUE)
             if outside is not None and len(asked) == 1:
                 return replies.outside(outside, found.results)
             if kind is Route.VAGUE and not is_clear(part.ask, found.results):
@@ -241,13 +229,3 @@ class Assistant:
             suspicion = Suspicion(self._embedder, self._signals.dangerous, everyday)
             self._learned = Learned(build=name, speller=Speller(texts), suspicion=suspicion)
         return self._learned
-
-
-def _last(steps: Steps) -> Answer:
-    """The answer at the end of the steps."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            answer: Answer = end.value
-            return answer

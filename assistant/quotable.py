@@ -48,7 +48,7 @@ def quotable(results: Iterable[Retrieved], sources: Iterable[Source]) -> tuple[R
 
 def may_be_shown(text: str, hosts: frozenset[str]) -> bool:
     """Whether a sentence gives no order to a program and names no unknown address."""
-    return not ORDER.search(text) and all(_is_known(match.group(0), hosts) for match in ADDRESS.finditer(text))
+    return not ORDER.search(text) and all(is_known(match.group(0), hosts) for match in ADDRESS.finditer(text))
 
 
 @lru_cache(maxsize=8)
@@ -62,7 +62,7 @@ def _host(address: str) -> str:
     return (urlsplit(address if "://" in address else f"//{address}").hostname or "").removeprefix("www.")
 
 
-def _is_known(address: str, hosts: frozenset[str]) -> bool:
+def is_known(address: str, hosts: frozenset[str]) -> bool:
     """A host is known when it is one of these, a part of one or its parent (`gov.uk` for `www.gov.uk`)."""
     host = _host(address.rstrip(".,;:"))
     return any(host == known or host.endswith(f".{known}") or known.endswith(f".{host}") for known in hosts)

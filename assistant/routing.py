@@ -18,8 +18,8 @@ from knowledge_base.embeddings import Embedder, Vectors
 from knowledge_base.keywords import KeywordIndex
 
 EXAMPLES = Path(__file__).with_name("scope.toml")
-OUTSIDE_MARGIN = 0.02
-"""How much nearer to an outside example than to the corpus a message must be."""
+OUTSIDE_MARGIN = 0.08
+"""How much nearer to an outside example than to the corpus a message must be (evals/results/scope.md)."""
 OUTSIDE_NEAR = 0.45
 FAR_FROM_ALL = 0.32
 """Best cosine to the corpus below which a message is about something else altogether."""
@@ -101,15 +101,15 @@ class Outside(StrEnum):
     OTHER = "other"
 
 
-def route(text: str, keywords: KeywordIndex, *, has_history: bool) -> Route:
-    """The kind of a cleaned message, by its words alone."""
+def route(text: str, keywords: KeywordIndex, *, has_history: bool, put: str = "") -> Route:
+    """The kind of a cleaned message, by its words alone; `put` is what is searched first, without what was disclosed."""
     if GREETING.match(text):
         return Route.GREETING
     if THANKS.match(text) or ACKNOWLEDGED.match(text):
         return Route.THANKS
     if about_the_assistant(text):
         return Route.ABOUT
-    if not has_history and vague(text, keywords):
+    if not has_history and vague(put or text, keywords):
         return Route.VAGUE
     return Route.QUESTION
 

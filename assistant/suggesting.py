@@ -31,7 +31,9 @@ MISPUT = re.compile(
     r"\b(?:im|ive|dont|cant|wont|theyll|whats|isnt|doesnt|didnt|hasnt|havent|wouldnt|id|u|ur|pls)\b", re.IGNORECASE
 )
 WORD = re.compile(r"\b[a-z]{2,}\b")
-PLACES = {name.lower(): name for name in ("England", "Scotland", "Wales", "Northern", "Ireland", "Britain", "UK", "NHS")}
+PLACES = {
+    name.lower(): name for name in ("England", "Scotland", "Wales", "Northern", "Ireland", "Britain", "UK", "NHS")
+}
 I_ALONE = re.compile(r"\bi\b(?!\.)|\bi(?='(?:m|ve|d|ll)\b)")
 
 

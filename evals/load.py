@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -172,13 +172,13 @@ def _resident(client: httpx.Client) -> float:
 
 
 def _ready(url: str, process: "subprocess.Popen[bytes]") -> str:
-    while process.poll() is None:
-        try:
-            if httpx.get(f"{url}/readyz", timeout=5).status_code == 200:
-                return url
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.2)
+    """The address, once the server is ready. Raises SystemExit when it ends."""
+    with httpx.Client(timeout=5) as client:
+        while process.poll() is None:
+            with suppress(httpx.HTTPError):
+                if client.get(f"{url}/readyz").status_code == 200:
+                    return url
+            time.sleep(0.3)
     raise SystemExit("The server did not start. Run `make index`.")
 
 

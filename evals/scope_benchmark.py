@@ -33,14 +33,16 @@ SEED = 20261122
 SAMPLE = 3000
 RESULTS = Path(__file__).with_name("results") / "scope.md"
 UNKNOWN = frozenset({AnswerStatus.OUT_OF_SCOPE, AnswerStatus.NO_SOURCES})
-WORK_INTENTS = frozenset(
-    "direct_deposit pto_request taxes payday w2 pto_balance pto_request_status next_holiday insurance insurance_change "
-    "schedule_meeting pto_used meeting_schedule rollover_401k income".split()
-)
+WORK = """
+direct_deposit pto_request taxes payday w2 pto_balance pto_request_status next_holiday insurance insurance_change
+schedule_meeting pto_used meeting_schedule rollover_401k income
+"""
+WORK_INTENTS = frozenset(WORK.split())
 """CLINC150's domain "work": pay, leave and meetings of one person, in American words; near misses."""
-TALK_INTENTS = frozenset(
-    "greeting goodbye thank_you what_can_i_ask_you are_you_a_bot what_is_your_name who_made_you who_do_you_work_for".split()
-)
+TALK = """
+greeting goodbye thank_you what_can_i_ask_you are_you_a_bot what_is_your_name who_made_you who_do_you_work_for
+"""
+TALK_INTENTS = frozenset(TALK.split())
 """Talk that the assistant has answers of its own to."""
 
 
@@ -97,16 +99,17 @@ class Asker:
 
 def clinc_table(asked: Sequence[Query], statuses: Sequence[AnswerStatus]) -> list[str]:
     """A row for each group of intents."""
+    intents = {query.intent for query in asked}
     groups = {
-        "all": lambda intent: True,
-        "outside: all but work and talk": lambda intent: intent not in WORK_INTENTS | TALK_INTENTS,
-        "of these, CLINC150's own out-of-scope queries": lambda intent: intent == "oos",
-        "work, near misses": lambda intent: intent in WORK_INTENTS,
-        "talk that has an answer": lambda intent: intent in TALK_INTENTS,
+        "all": intents,
+        "outside: all but work and talk": intents - WORK_INTENTS - TALK_INTENTS,
+        "of these, CLINC150's own out-of-scope queries": {"oos"},
+        "work, near misses": WORK_INTENTS,
+        "talk that has an answer": TALK_INTENTS,
     }
     lines = ["| CLINC150 queries | Called out of scope or unknown | All statuses |", "| --- | --- | --- |"]
     for name, chosen in groups.items():
-        own = [status for query, status in zip(asked, statuses, strict=True) if chosen(query.intent)]
+        own = [status for query, status in zip(asked, statuses, strict=True) if query.intent in chosen]
         if own:
             counted = ", ".join(f"{status} {count:,}" for status, count in Counter(own).most_common())
             lines.append(f"| {name} | {share(status in UNKNOWN for status in own).text} | {counted} |")
@@ -123,7 +126,9 @@ def work_table(alone: Sequence[AnswerStatus], within: Sequence[AnswerStatus]) ->
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m evals.scope_benchmark", description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.scope_benchmark", description=(__doc__ or "").splitlines()[0]
+    )
     parser.add_argument("--whole", action="store_true", help=f"all CLINC150 queries, not {SAMPLE:,} of them")
     parser.add_argument("--write", action="store_true", help=f"write the tables to {RESULTS.name}")
     options = parser.parse_args(arguments)

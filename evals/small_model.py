@@ -39,7 +39,7 @@ def serving(python: Path, threads: int = 2) -> Iterator[str]:
             _wait(server, f"http://127.0.0.1:{port}/v1/models")
             yield f"http://127.0.0.1:{port}/v1"
         finally:
-            server.terminate()
+            server.kill()  # it holds nothing that a gentle end would save, and waits long for open connections
 
 
 def _free_port() -> int:

@@ -22,7 +22,7 @@ class Sample(Frozen):
 
     id: str
     half: str
-    """`first` was looked at while the vetoes were written, `second` and `fresh` after a first count each."""
+    """`first` was looked at while the vetoes were written, `second` and `fresh` after a first count each; `last` never."""
     kind: str = "paraphrase"
     sentence_id: str
     nations: tuple[Nation, ...]

@@ -122,7 +122,7 @@ def contradictions(own: Own) -> list[str]:
         ("Reworded edits caught by a veto", own.edited_rewordings, alarms),
         ("Reworded edits that pass, with the embedder", own.edited_rewordings, _supported),
     ]
-    parts = ("first", "second", "fresh")
+    parts = ("first", "second", "fresh", "last")
     lines = [f"| | all | {' | '.join(parts)} |", "| --- " * (len(parts) + 2) + "|"]
     for title, outcomes, share in rows:
         cells = [str(share(found)) if found else "" for found in (outcomes, *(_part(outcomes, part) for part in parts))]

@@ -17,10 +17,9 @@ class ChromaServer(NamedTuple):
     """`https://host:port`, or with `/tenant/database`."""
     token: str = ""
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
+        """Without the token, because it is told in errors."""
         return f"the Chroma server {self.url}"
-
-    __repr__ = __str__
 
 
 class KnowledgeBaseSettings(BaseSettings):

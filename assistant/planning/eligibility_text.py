@@ -25,7 +25,7 @@ def checked_text(result: Checked) -> str:
     """The result, its steps, the open questions, what was not checked, what to do next, and the sources."""
     lines = [result.title, result.what, "", result.verdict_text, ""]
     opened = [each for each in result.questions if not each.answered]
-    if any(step.outcome != "ask" for step in result.steps):
+    if result.complete or any(step.outcome != "ask" for step in result.steps):
         lines += [wording.STEPS_TITLE, *_steps(result), ""]
     if opened:
         lines += [wording.STILL_OPEN, *(line for each in opened for line in _question(each)), ""]

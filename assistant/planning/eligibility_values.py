@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from assistant.planning.childcare import term_for_age, term_for_return
+from assistant.planning.childcare import Term, term_for_age, term_for_return, term_rules
 from assistant.planning.conditions import Situation
 from assistant.planning.eligibility_answers import Answers
 from assistant.planning.engine import Dates, months_between, moved
@@ -96,11 +96,19 @@ def _childcare(days: dict[str, date], answers: Answers) -> dict[str, date]:
         found["tax_free_childcare_last_day"] = _september_after(birth) - timedelta(days=1)
     if nine_months := days.get("childcare_nine_months"):
         found["funded_hours_from"] = term_for_age(nine_months).starts
+    if wanted := answers.day("wanted_from"):
+        found["funded_hours_code_by"] = _term_of(wanted).apply_until
     if (back := answers.day("return_date")) and answers.word("on_leave") == "yes":
         term = term_for_return(back)
         found["funded_hours_after_return"] = max(term.starts, found.get("funded_hours_from", term.starts))
         found["funded_hours_apply_by"] = term.apply_until
     return found
+
+
+def _term_of(day: date) -> Term:
+    """The term of funded hours in England that the day lies in."""
+    terms = [rule.of(year) for rule in term_rules() for year in (day.year - 1, day.year)]
+    return max((term for term in terms if term.starts <= day), key=lambda term: term.starts)
 
 
 def _september_after(birth: date) -> date:

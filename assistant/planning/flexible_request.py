@@ -96,6 +96,8 @@ class FlexibleWorking(Answers):
             "still_open": yes_no(self.request_still_open),
             "reason_kind": self.reason_kind or "unknown",
             "worker": yes_no(self.employee is False or self.employer == Employer.NHS_BANK),
+            "status_known": yes_no(self.employee is not None or self.employer == Employer.NHS_BANK),
+            "employer_known": yes_no(self.employer is not None),
             "too_new": yes_no(self._too_new),
             "service_known": yes_no(self.service_start is not None),
             "place": yes_no("place" in self.changes),

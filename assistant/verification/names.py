@@ -67,9 +67,11 @@ def _initials(text: str) -> frozenset[str]:
     """First letters of three to six words in a row, and of two long words; small words may be left out."""
     parts = [part for token in TOKEN.findall(text.translate(QUOTES)) for part in token.split("-") if part]
     rows = [parts, [part for part in parts if part.lower() not in JOINING]]
-    found = {_letters(" ".join(row[i : i + size])) for row in rows for size in range(3, 7) for i in range(len(row))}
+    found = {
+        "".join(word[0] for word in row[i : i + size]) for row in rows for size in range(3, 7) for i in range(len(row))
+    }
     pairs = {one[0] + other[0] for one, other in pairwise(parts) if min(len(one), len(other)) >= 5}
-    return frozenset(found | {pair.lower() for pair in pairs})
+    return frozenset(letters.lower() for letters in found | pairs)
 
 
 def _letters(words: str) -> str:

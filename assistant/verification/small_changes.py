@@ -113,7 +113,7 @@ def _changes(claim: Sequence[Word], sentence: Sequence[Word]) -> list[tuple[Sequ
 def _places(claim: Sequence[Word], sentence: Sequence[Word]) -> list[tuple[str, int, int, int, int]]:
     """difflib's opcodes that turn the sentence into the claim."""
     matcher = SequenceMatcher(None, _stems(sentence), _stems(claim), autojunk=False)
-    return [tuple(place) for place in matcher.get_opcodes()]
+    return [(kind, i, j, k, m) for kind, i, j, k, m in matcher.get_opcodes()]
 
 
 def _swapped(claim: Sequence[Word], sentence: Sequence[Word]) -> bool:

@@ -84,6 +84,14 @@ def stance_vetoes(claim: str, evidence: str) -> Iterator[str]:
         yield "modality"
 
 
+def same_stance(claim: str, evidence: str) -> bool:
+    """Whether both texts deny, demand and leave open, or neither does; a rewording that fails this may still be faithful."""
+    mine, theirs = COMPARES.sub("", normal(claim)), COMPARES.sub("", normal(evidence))
+    return all(
+        bool(said.search(mine)) == bool(said.search(theirs)) for said in (DENIES, OBLIGES_STRONGLY, ALLOWS_STRONGLY)
+    )
+
+
 def may_deny(text: str) -> bool:
     return bool(DENIES.search(text) or DENIES_TOO.search(text))
 

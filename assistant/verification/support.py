@@ -13,7 +13,7 @@ from assistant.verification.lexical import compare, coverage
 from assistant.verification.names import name_vetoes
 from assistant.verification.nations import nation_vetoes
 from assistant.verification.small_changes import small_change_vetoes
-from assistant.verification.stance import stance_vetoes
+from assistant.verification.stance import same_stance, stance_vetoes
 from assistant.verification.words import Word, words
 from knowledge_base.embeddings import Embedder
 from knowledge_base.models import Frozen, Nation
@@ -74,6 +74,8 @@ class Checked(NamedTuple):
     """Words."""
     vetoes: tuple[str, ...]
     grounds: tuple[Line, ...]
+    sure: bool
+    """Its words carry the verdict, or its meaning does and it denies, demands and allows as its grounds do."""
 
 
 class Verifier:
@@ -96,7 +98,7 @@ class Verifier:
         vetoes = tuple(dict.fromkeys(veto for part in parts for veto in part.vetoes))
         best = sorted(parts, key=lambda part: -part.size)
         return Support(
-            verdict=self._verdict(claim, evidence, score, vetoes),
+            verdict=self._verdict(claim, evidence, score, bool(vetoes) or not all(part.sure for part in parts)),
             score=score,
             vetoes=vetoes,
             sentence_ids=tuple(dict.fromkeys(line.item.id for part in best for line in part.grounds)),
@@ -105,21 +107,23 @@ class Verifier:
     def _sentence(self, text: str, lines: Sequence[Line]) -> Checked:
         claimed = words(text)
         grounds = _grounds(claimed, lines)
-        score = compare(claimed, [line.words for line in lines]).score
-        if self._embedder and grounds:
-            score = self._with_meaning(score, text, [line.text for line in grounds])
-        return Checked(score, len(claimed), _vetoes(text, grounds, lines), tuple(grounds))
+        by_words = compare(claimed, [line.words for line in lines]).score
+        told = [line.text for line in grounds]
+        score = self._with_meaning(by_words, text, told) if told else by_words
+        sure = by_words >= SUPPORTED or same_stance(text, " ".join(told))
+        return Checked(score, len(claimed), _vetoes(text, grounds, lines), tuple(grounds), sure)
 
     def _with_meaning(self, score: float, text: str, grounds: Sequence[str]) -> float:
         """The mean of the score and the best cosine, where that is higher: a rewording has few words in common."""
-        assert self._embedder is not None
+        if self._embedder is None:
+            return score
         vectors = self._embedder.embed([text, *grounds])
         return max(score, (score + float(max(vectors[1:] @ vectors[0]))) / 2)
 
-    def _verdict(self, claim: str, evidence: Sequence[Evidence], score: float, vetoes: Sequence[str]) -> Verdict:
+    def _verdict(self, claim: str, evidence: Sequence[Evidence], score: float, doubt: bool) -> Verdict:
         if score < PARTIAL:
             return "unsupported"
-        if score < SUPPORTED or vetoes:
+        if score < SUPPORTED or doubt:
             return "partial"
         opinion = self._second_opinion.supports(claim, evidence) if self._second_opinion else None
         return "supported" if opinion is None or opinion >= AGREES else "partial"

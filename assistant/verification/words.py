@@ -87,7 +87,7 @@ def normal(text: str) -> str:
     """The text with plain quotes, figures for spelled-out numbers and full forms for short ones; case is kept."""
     text = HALF.sub("0.5 ", JOINED.sub(" ", text.translate(QUOTES)))
     text = RATE.sub(r"\1 per ", PER.sub("per ", alpha2digit(text, "en", 0)))
-    text = LARGE.sub(lambda match: f"{Decimal(match[1].replace(',', '')) * int(match[2]):f}", text)
+    text = LARGE.sub(lambda match: f"{(Decimal(match[1].replace(',', '')) * int(match[2])).normalize():f}", text)
     for pattern, full in CONTRACTIONS:
         text = pattern.sub(full, text)
     return " ".join(text.split())

@@ -7,11 +7,11 @@ sites that a network names may frame the page; its address says which network, t
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
-from pydantic import ConfigDict
 
 from assistant import wording
 from assistant.contrast import HEX, ON_DARK, STRONG, readable
@@ -20,67 +20,19 @@ from assistant.networks import Network
 from assistant.web.api.asking import Desk
 from assistant.web.api.problems import ProblemError, log_fault, waiting
 from assistant.web.api.service import Service
+from assistant.web.embed_form import Asked, Place, Reply
 from assistant.web.security import scripted_policy
 from assistant.web.templating import PHONE, Site
 from assistant.web.transcript import KEEPS_DRAFT, NOT_USED
 from assistant.wording import accessibility
 from assistant.wording import embed as says
-from knowledge_base.models import Employer, Frozen, Nation
+from knowledge_base.models import Employer, Nation
 
 LEAVE_FOR = "https://www.bbc.co.uk/weather"
 """Where the quick exit goes: a page that nobody wonders about. The widget's file holds a copy."""
 REMEMBERED = 6
 """Earlier questions that go with a new one."""
 FIRST_QUESTIONS = 4
-
-
-class Place(Frozen):
-    """What the address of the page says about where it is shown."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    network: str | None = None
-    topic: str = ""
-    """A topic of the guides, for the questions to begin with."""
-    host: str = ""
-    """Origin of the page that the widget is on."""
-    accent: str = ""
-    """Six hexadecimal digits, for a colour other than the network's."""
-    preview: bool = False
-    """Shown on our own page about the widget."""
-
-
-class Asked(Place):
-    """The form of the page, for browsers that run no script."""
-
-    question: str = ""
-    example: str = ""
-    """An example question whose button was chosen."""
-    earlier: tuple[str, ...] = ()
-    nation: str = ""
-    employer: str = ""
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What the page shows after a form was sent."""
-
-    asked: Asked
-    answer: Answer | None = None
-    error: str = ""
-
-    @property
-    def text(self) -> str:
-        return (self.asked.example or self.asked.question).strip()
-
-    @property
-    def draft(self) -> str:
-        """What goes back into the question box."""
-        return self.asked.question if self.answer is None or self.answer.status in KEEPS_DRAFT else ""
-
-    @property
-    def used(self) -> bool:
-        return self.answer is not None and self.answer.status not in NOT_USED
 
 
 def embed_router(service: Service, site: Site) -> APIRouter:
@@ -128,6 +80,7 @@ class EmbedPage:
         host = place.host if place.host in allowed else ""
         page = self._site.page(
             "embed.html",
+            reply.status if reply else HTTPStatus.OK,
             says=says,
             place=place,
             network=network,
@@ -139,6 +92,7 @@ class EmbedPage:
             reply=reply,
             paragraphs=paragraphs(reply.answer) if reply and reply.answer else [],
             leave_for=LEAVE_FOR,
+            traces=traces(self._assistant.settings.store_questions_days),
             limit=self._assistant.settings.max_question_chars,
         )
         page.headers["Content-Security-Policy"] = scripted_policy(("'self'",) if place.preview else allowed)
@@ -161,7 +115,7 @@ class EmbedPage:
         try:
             answer = await self._answer(question, address)
         except ProblemError as problem:
-            return Reply(asked, error=f"{problem.details.detail} {problem.details.next}")
+            return Reply(asked, error=f"{problem.details.detail} {problem.details.next}", status=problem.status)
         refused = answer.status in {AnswerStatus.TOO_LONG, AnswerStatus.PERSONAL_DATA}
         return Reply(asked, answer, error=answer.message if refused else "")
 
@@ -235,6 +189,12 @@ def paragraphs(answer: Answer) -> list[Paragraph]:
         found.append(Paragraph(answer.parts[part] if titled else "", tuple(group)))
         told.add(part)
     return found
+
+
+def traces(days: int) -> str:
+    """What stays of a visit, when questions are stored for so many days."""
+    told = says.DAYS[days != 1].format(n=days)
+    return says.TRACES_KEPT.format(days=told) if days else says.TRACES
 
 
 def accent_css(colour: str) -> str:

@@ -22,6 +22,11 @@ TRACES = (
     "We do not keep what you type. Your employer's network or this browser's history may still show that you opened "
     "this page."
 )
+TRACES_KEPT = (
+    "The people who run this service keep questions for {days}, without names, to make the answers better. Your "
+    "employer's network or this browser's history may also show that you opened this page."
+)
+DAYS: tuple[str, str] = ("1 day", "{n} days")
 MENU = "About this service"
 ABOUT = "About"
 PRIVACY = "Privacy"

@@ -1,5 +1,7 @@
 """The ways in which a question is searched."""
 
+import pytest
+
 from assistant.asking import MAX_PARTS, MAX_WAYS, Part, parts
 from assistant.message import read
 from assistant.spelling import Speller
@@ -22,9 +24,15 @@ def test_a_plain_question_is_one_text() -> None:
 
 
 def test_a_disclosure_counts_less_than_the_question() -> None:
-    found = ways("I am a Muslim. How many days of holiday pay are due?")
+    found = ways("I am pregnant. How many days of holiday pay are due?")
     assert found["How many days of holiday pay are due?"] == 1.0
-    assert found["I am a Muslim. How many days of holiday pay are due?"] <= 0.5
+    assert found["I am pregnant. How many days of holiday pay are due?"] <= 0.5
+
+
+@pytest.mark.parametrize("identity", ["I am a Muslim.", "My name is Aisha.", "I'm 58.", "I grew up on an estate."])
+def test_what_has_no_rules_of_its_own_is_not_searched(identity: str) -> None:
+    question = "How many days of holiday pay are due?"
+    assert ways(f"{identity} {question}") == {question: 1.0}
 
 
 def test_the_place_of_a_disclosure_changes_nothing() -> None:

@@ -189,3 +189,32 @@ def test_spans_cut_a_section_without_gaps(texts: list[str]) -> None:
     assert cut[0][0] == 0
     assert cut[-1][1] == len(texts)
     assert all(left[1] == right[0] for left, right in pairwise(cut))
+
+
+def test_a_wrong_figure_in_the_question_is_put_right_first() -> None:
+    part = section("a#a", ["A request is made in writing.", "You can make two requests in any year."])
+    question = "Since I only get one request a year, must I wait?"
+    assert told(question, part)[0] == "You can make two requests in any year."
+
+
+def test_a_near_tie_may_open_the_answer_and_a_far_section_may_not() -> None:
+    first = section("a#a", ["Zebras graze in the park."])
+    second = section("b#b", ["Carer leave lasts five days."])
+    question = "How long does carer leave last"
+    assert told(question, first, second, scores=[1.0, 0.99])[0] == "Carer leave lasts five days."
+    assert told(question, first, second, scores=[1.0, 0.5])[0] == "Zebras graze in the park."
+
+
+def test_a_later_part_repeats_nothing_and_is_not_padded() -> None:
+    part = section("a#a", ["Carer leave lasts five days.", "Umbrellas stay dry in the hall."])
+    question = asked("How long does carer leave last")
+    blocks = compose(question, found(part), memory(part), told=lambda sentence: sentence.text.startswith("Carer"))
+    assert [block.start for block in blocks] == [0]
+
+
+def test_what_the_person_told_chooses_among_the_rest() -> None:
+    texts = ["Leave lasts five days.", "Leave needs a form.", "Leave counts from the match.", "Leave needs a rota."]
+    part = section("a#a", texts)
+    question = asked("How long is leave").model_copy(update={"around": "We got our match. How long is leave"})
+    blocks = compose(question, found(part), memory(part), room=2)
+    assert [block.start for block in blocks] == [0, 2]

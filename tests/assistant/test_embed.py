@@ -11,47 +11,21 @@ from fastapi.testclient import TestClient
 
 from assistant import wording
 from assistant.contrast import ON_DARK, ON_LIGHT, stands_out
-from assistant.networks import NetworkFolder
-from assistant.pipeline import Assistant
-from assistant.settings import Settings
-from assistant.web.embed import LEAVE_FOR, REMEMBERED
+from assistant.web.embed import LEAVE_FOR, traces
 from assistant.web.server import STATIC, create_app
 from assistant.wording import accessibility
 from assistant.wording import embed as says
-from knowledge_base.build import build_index
-from knowledge_base.reader import LiveKnowledgeBase
-from tests.conftest import TODAY
-from tests.fakes import HashingEmbedder, corpus
+from tests.assistant.embedding import HOSTILE, QUESTION, SITE, made, networks
 
 pytestmark = pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning")
-HOSTILE = '<script>alert(1)</script> & "quotes"'
-QUESTION = "How long can my employer take to decide on a flexible working request?"
-SITE = "https://www.riverside.example"
-NETWORKS = {
-    "riverside": f'name = "Riverside"\nwelcome = "Hello from Riverside."\naccent = "#5b3a82"\n'
-    f'allowed_sites = ["{SITE}"]\nsuggested_questions = ["What is a data analyst?"]\n',
-    "quiet": 'name = "Quiet"\nactive = false\nallowed_sites = ["https://quiet.example"]\n',
-    "closed": 'name = "Closed"\n',
-}
 WORDS = re.compile(r'<script type="application/json" id="words">(.*?)</script>', re.DOTALL)
-
-
-def made(directory: Path, root_path: str = "") -> Assistant:
-    """An assistant over the small corpus, with its index in the directory."""
-    settings = Settings(data_dir=directory, root_path=root_path, _env_file=None)
-    embedder = HashingEmbedder()
-    build_index(corpus(), embedder, settings.index_dir)
-    return Assistant(settings, LiveKnowledgeBase(settings.index_dir, embedder), embedder, lambda: TODAY)
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """One for all tests: the pages keep nothing."""
     directory = tmp_path_factory.mktemp("embed")
-    for name, text in NETWORKS.items():
-        (directory / "networks" / name).mkdir(parents=True)
-        (directory / "networks" / name / "network.toml").write_text(text, encoding="utf-8")
-    with TestClient(create_app(made(directory), NetworkFolder(directory / "networks"))) as started:
+    with TestClient(create_app(made(directory), networks(directory))) as started:
         yield started
 
 
@@ -171,59 +145,8 @@ def test_only_an_allowed_host_is_spoken_to(client: TestClient, host: str, told: 
     assert ('class="framed"' in page) is bool(told)
 
 
-def test_the_form_answers_without_javascript(client: TestClient) -> None:
-    page = client.post("/embed/ask", data={"question": QUESTION, "nation": "England", "network": "riverside"}).text
-    assert '<h3>You asked</h3><p class="words">How long can my employer' in page
-    assert "within two months" in page
-    assert 'href="#source-1" aria-label="Source 1: Flexible working' in page
-    assert 'id="source-1" tabindex="-1"' in page
-    assert page.index(wording.AI_WARNING) < page.index('class="citations"')
-    assert f'name="earlier" value="{QUESTION}"' in page
-    assert '<option value="England" selected>' in page
-    assert re.search(r'id="question"[^>]*></textarea>', page)
-    assert len(re.findall(r'\sid="([^"]+)"', page)) == len(set(re.findall(r'\sid="([^"]+)"', page)))
-
-
-def test_the_form_keeps_the_conversation(client: TestClient) -> None:
-    earlier = [f"Question {number} about leave" for number in range(REMEMBERED + 3)]
-    page = client.post("/embed/ask", data={"question": QUESTION, "earlier": earlier}).text
-    assert all(f'value="{text}"' in page for text in earlier)
-    assert "Earlier in this conversation you asked" in page
-
-
-def test_an_example_counts_as_the_question(client: TestClient) -> None:
-    page = client.post("/embed/ask", data={"question": "a draft", "example": QUESTION}).text
-    assert f'<p class="words">{QUESTION}</p>' in page
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [("", "Type your question first"), ("word " * 500, "too long"), ("My e-mail is ann@example.org", "e-mail")],
-)
-def test_what_cannot_be_used_comes_back_with_an_error(client: TestClient, text: str, told: str) -> None:
-    page = client.post("/embed/ask", data={"question": text}).text
-    assert "<title>Error: Career assistant" in page
-    assert re.search(r'id="error">Error: [^<]*' + told, page)
-    assert 'aria-invalid="true" autofocus' in page
-    assert f">{text}</textarea>" in page
-    assert 'name="earlier"' not in page
-
-
-def test_nothing_typed_becomes_markup(client: TestClient) -> None:
-    data = {name: HOSTILE for name in ("question", "nation", "employer", "topic", "host", "accent")}
-    page = client.post("/embed/ask", data={**data, "earlier": [HOSTILE]}).text
-    assert "<script>alert" not in page
-    assert "&lt;script&gt;alert" in page
-
-
-def test_danger_shows_people_first(client: TestClient) -> None:
-    page = client.post("/embed/ask", data={"question": "I want to kill myself"}).text
-    assert 'href="tel:116123"' in page
-    assert page.index("116 123") < page.index('id="composer"')
-
-
 def test_a_path_prefix_reaches_every_link(tmp_path: Path) -> None:
-    with TestClient(create_app(made(tmp_path, "/assistant"))) as prefixed:
+    with TestClient(create_app(made(tmp_path, root_path="/assistant"))) as prefixed:
         for path in ("/embed", "/widget", "/accessibility"):
             links = re.findall(r'(?:href|src|action)="(/[^"]*)"', prefixed.get(f"/assistant{path}").text)
             assert links
@@ -242,6 +165,13 @@ def test_the_tokens_are_those_of_the_site() -> None:
 def test_the_way_out_leads_to_a_plain_page(client: TestClient) -> None:
     page = client.get("/embed").text
     assert f'href="{LEAVE_FOR}" target="_top" rel="noopener noreferrer"' in page
+
+
+@pytest.mark.parametrize(
+    ("days", "told"), [(0, "We do not keep what you type."), (1, "for 1 day,"), (30, "for 30 days,")]
+)
+def test_it_says_what_stays_of_a_visit(days: int, told: str) -> None:
+    assert told in traces(days)
 
 
 def test_the_statement_is_dated_and_young(client: TestClient) -> None:

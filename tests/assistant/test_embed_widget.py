@@ -14,7 +14,6 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.contrast import ACCENT, contrast
-from assistant.networks import NetworkFolder
 from assistant.web.api.service import Service
 from assistant.web.embed import LEAVE_FOR, embed_router
 from assistant.web.security import SecurityHeaders
@@ -22,7 +21,7 @@ from assistant.web.server import STATIC
 from assistant.web.templating import Site
 from assistant.web.widget import WHITE, WIDGET, Releases, checked_colour, widget_router
 from assistant.wording import embed as says
-from tests.assistant.test_embed import NETWORKS, SITE, made
+from tests.assistant.embedding import SITE, made, networks
 
 HOSTILE = '"><script>alert(1)</script>'
 LAUNCHER_BYTES = 4096
@@ -33,15 +32,12 @@ OPEN_BYTES = 20_480
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The pages alone, without the chat page."""
     directory = tmp_path_factory.mktemp("widget")
-    for name, text in NETWORKS.items():
-        (directory / "networks" / name).mkdir(parents=True)
-        (directory / "networks" / name / "network.toml").write_text(text, encoding="utf-8")
-    assistant, networks = made(directory), NetworkFolder(directory / "networks")
+    assistant, known = made(directory), networks(directory)
     site = Site(assistant)
     app = FastAPI()
     app.add_middleware(SecurityHeaders)
-    app.include_router(widget_router(site, networks))
-    app.include_router(embed_router(Service(assistant, networks), site))
+    app.include_router(widget_router(site, known))
+    app.include_router(embed_router(Service(assistant, known), site))
     with TestClient(app, base_url="https://assistant.example") as started:
         yield started
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evidence import LONG, THRESHOLD, enough, evidence
-from assistant.models import Retrieved
-from tests.fakes import six_sections
+from assistant.evidence import HEAVY, LONG, SAME_GUIDE, THRESHOLD, enough, evidence
+from assistant.models import Retrieved, WayFit
+from tests.fakes import section, six_sections
 
 share = st.floats(0, 1)
 FIRST, SECOND, *_ = six_sections()
@@ -40,7 +40,26 @@ def test_length_counts_up_to_a_point() -> None:
     assert levels[0] < levels[1] < levels[2] == levels[3]
 
 
-def test_only_the_best_section_counts() -> None:
+def test_the_fit_of_other_sections_does_not_count() -> None:
     best = found(0.5, 0.5)
-    other = Retrieved(section=SECOND, score=0.9, cosine=1.0, coverage=1.0)
+    near, far = (Retrieved(section=SECOND, score=0.9, cosine=fit, coverage=fit) for fit in (1.0, 0.0))
+    assert evidence("how long", [best, near]) == evidence("how long", [best, far])
+
+
+def test_neighbours_of_the_same_guide_speak_for_a_section() -> None:
+    best = found(0.5, 0.5)
+    other = Retrieved(section=section("elsewhere#a", ["Text."]), score=0.9, cosine=0.5, coverage=0.5)
+    beside = Retrieved(section=SECOND, score=0.9, cosine=0.5, coverage=0.5)
+    assert FIRST.document_id == SECOND.document_id
     assert evidence("how long", [best, other]) == evidence("how long", [best])
+    assert evidence("how long", [best, beside]) == pytest.approx(evidence("how long", [best]) + SAME_GUIDE)
+
+
+@pytest.mark.parametrize(("weight", "carries"), [(HEAVY, True), (HEAVY - 0.1, False)])
+def test_a_question_is_judged_by_the_heavy_way_that_fits_best(weight: float, carries: bool) -> None:
+    ways = (
+        WayFit(words=3, weight=1.0, cosine=0.4, coverage=0.0),
+        WayFit(words=20, weight=weight, cosine=0.7, coverage=0.8),
+    )
+    best = found(0.4, 0.0).model_copy(update={"ways": ways})
+    assert enough("is that right", [best]) is carries

@@ -106,5 +106,7 @@ def test_what_is_written_for_a_program_is_not(text: str) -> None:
 
 
 def test_an_address_is_found_in_any_form() -> None:
-    found = [match.group(0) for match in ADDRESS.finditer("http://a.test/x www.b.example c@d.example e.co.uk 10.5 i.e. no")]
+    found = [
+        match.group(0) for match in ADDRESS.finditer("http://a.test/x www.b.example c@d.example e.co.uk 10.5 i.e. no")
+    ]
     assert found == ["http://a.test/x", "www.b.example", "c@d.example", "e.co.uk"]

@@ -84,11 +84,16 @@ def test_what_is_told_is_asked_when_nothing_else_is() -> None:
     assert (message.asks, message.disclosures) == (("I want to come back to nursing.",), ("I have two kids.",))
 
 
-@pytest.mark.parametrize("text", ["Pat is my manager.", "My husband is the main carer.", "The last day is the fifth of May."])
+@pytest.mark.parametrize(
+    "text", ["Pat is my manager.", "My husband is the main carer.", "The last day is the fifth of May."]
+)
 def test_a_statement_with_is_tells(text: str) -> None:
     assert read(f"{text} Can she refuse?").asks == ("Can she refuse?",)
 
 
 def test_a_second_question_in_the_past_is_one_too_and_two_question_words_are_not() -> None:
-    assert read("How many days may I work, and who won the football?").asks == ("How many days may I work", "who won the football?")
+    assert read("How many days may I work, and who won the football?").asks == (
+        "How many days may I work",
+        "who won the football?",
+    )
     assert read("how and when do I give notice?").asks == ("how and when do I give notice?",)

@@ -54,7 +54,9 @@ def test_correcting_twice_changes_nothing_and_figures_stay(text: str) -> None:
     assert [c for c in once if c.isdigit()] == [c for c in text if c.isdigit()]
 
 
-@pytest.mark.parametrize("text", ["Pat is my manager", "I asked Matt and Siobhan about it", "My name is Priyanka", "Mat said no"])
+@pytest.mark.parametrize(
+    "text", ["Pat is my manager", "I asked Matt and Siobhan about it", "My name is Priyanka", "Mat said no"]
+)
 def test_names_stay(text: str) -> None:
     assert SPELLER.correct(text) == text
 
@@ -66,4 +68,6 @@ def test_short_forms_count_before_leave_only() -> None:
 
 def test_everyday_words_come_most_frequent_first() -> None:
     assert everyday_words(3) == ("the", "of", "and")
-    assert Speller(everyday_words(5000), max_distance=2).correct("my husbend came tomorow") == "my husband came tomorrow"
+    assert (
+        Speller(everyday_words(5000), max_distance=2).correct("my husbend came tomorow") == "my husband came tomorrow"
+    )

@@ -42,7 +42,7 @@ def test_another_name(claim: str, evidence: str) -> None:
 
 
 def test_names_inside_and_at_the_start() -> None:
-    assert names("Ring Acas. Carers UK and the NHS help.") == ("Acas", "Carers", "NHS")
+    assert names("Ring Acas, Carers UK or the NHS. FEDIP can help. Tell them.") == ("Acas", "Carers", "NHS", "FEDIP")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_words_that_change_places() -> None:
         ("The deadline keeps running.", "A grievance does not pause the deadline.", []),
         ("You receive it for no longer than 14 weeks.", "It lasts for up to 14 weeks.", []),
         ("That week comes with pay.", "The week is unpaid.", ["polarity"]),
-        ("The course has a fee and is not free.", "The course is free.", ["polarity"]),
+        ("The course is run for a fee.", "The course is free.", ["polarity"]),
         ("When asked, an employer may decide late.", "The employer must decide after it is asked.", ["modality"]),
         ("The employer has to decide when asked.", "The employer must decide after it is asked.", []),
     ],

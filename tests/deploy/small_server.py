@@ -34,7 +34,9 @@ class SlowAssistant(Assistant):
 
 def load_small(settings: Settings) -> Assistant:
     embedder = HashingEmbedder()
-    return SlowAssistant(settings, LiveKnowledgeBase(settings.index_dir, embedder), embedder)
+    assistant = SlowAssistant(settings, LiveKnowledgeBase(settings.index_dir, embedder), embedder)
+    assistant.ask(Question(text="Warm up"))
+    return assistant
 
 
 def main() -> int:

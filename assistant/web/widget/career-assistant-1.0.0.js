@@ -26,12 +26,12 @@ dialog[open] { display: flex; flex-direction: column; }
 dialog:modal { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; }
 .inline .launcher { position: static; box-shadow: none; }
 .inline dialog:not(:modal) { position: static; width: 100%; height: 44rem; margin-top: .75rem; box-shadow: none; }
-.bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem; padding: .2rem .3rem .2rem 1rem; border-top: 4px solid var(--accent); border-bottom: 1px solid #66757c; line-height: 1.25; }
+.bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem; padding: .4rem .6rem .4rem 1rem; border-top: 4px solid var(--accent); border-bottom: 1px solid #66757c; line-height: 1.25; }
 .bar button { flex: none; border-color: transparent; background: none; color: inherit; text-decoration: underline; }
-.bar button:focus-visible { outline-color: currentColor; outline-offset: -3px; box-shadow: none; }
 @media (prefers-color-scheme: dark) { dialog { background: #1b2327; color: #eceff0; } .failed a, ::slotted(a) { color: inherit; } }
 iframe { flex: 1; width: 100%; min-height: 0; border: 0; }
 .failed { margin: 0; padding: 1rem; }
+.failed:not([hidden]) + iframe { display: none; }
 @media print { .launcher, dialog { display: none; } }
 `;
 
@@ -51,7 +51,7 @@ const make = (tag, properties, ...children) => {
 };
 
 class CareerAssistant extends HTMLElement {
-  static observedAttributes = ["network", "label", "mode", "position", "topic", "lang"];
+  static observedAttributes = ["network", "label", "mode", "position", "topic", "lang", "style"];
   #shell = make("div");
   #launcher = make("button", { type: "button", className: "launcher", onclick: () => (this.#panel?.open ? this.close() : this.open()) });
   #panel = null;
@@ -95,8 +95,7 @@ class CareerAssistant extends HTMLElement {
     if (this.#panel?.open || !this.isConnected) return;
     this.#dress();
     if (!this.#panel) this.#build();
-    if (small.matches) this.#panel.showModal();
-    else this.#panel.show();
+    this.#panel[small.matches ? "showModal" : "show"]();
     if (this.#ready) this.#frame.focus();
     this.#told("open");
   }
@@ -158,8 +157,7 @@ class CareerAssistant extends HTMLElement {
     if (!this.#panel?.open) return;
     const inside = this.shadowRoot.activeElement;
     this.#panel.close();
-    if (small.matches) this.#panel.showModal();
-    else this.#panel.show();
+    this.#panel[small.matches ? "showModal" : "show"]();
     inside?.focus();
   };
 

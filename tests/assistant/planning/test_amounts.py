@@ -159,6 +159,7 @@ def test_a_leave_before_our_first_rate_says_so() -> None:
     assert [(week.amount, week.if_unchanged) for week in whole.pay[0].weeks[6:]] == [(None, None)] * 33
     assert not [name for name in whole.fields if name.startswith("smp_total")]
     assert whole.pay[0].unknown_from is None
+    assert nhs_pay(date(2023, 6, 5), money("700")).weeks[8].step == "nhs_not_held"
     assert any("We hold no weekly rate" in text for text in whole.warnings)
 
 

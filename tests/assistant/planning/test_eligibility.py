@@ -79,6 +79,8 @@ TURNED: list[tuple[str, dict[str, object], str, str]] = [
     ("england", {"weekly_pay": "203.35"}, "england-earnings", "unlikely"),
     ("england", {"partner_weekly_pay": "173.59"}, "england-partner-earnings", "unlikely"),
     ("england", {"income_over_100000": True}, "england-income", "unlikely"),
+    ("england-at-work", {"apply_on": "2027-01-01"}, "england-code", "ask"),
+    ("england-at-work", {"wanted_from": "2027-03-31", "apply_on": "2027-01-01"}, "england-code", "ask"),
     ("wales", {"birth_date": "2024-01-02"}, "wales-age", "unlikely"),
     ("wales", {"birth_date": "2022-01-01"}, "wales-age-end", "unlikely"),
     ("wales", {"work_or_study": False}, "wales-work", "unlikely"),

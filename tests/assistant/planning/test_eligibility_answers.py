@@ -12,6 +12,7 @@ from assistant.commands.eligibility import CHECKS
 from assistant.errors import PlanningError
 from assistant.planning.eligibility import case_values, check, shared_answers
 from assistant.planning.eligibility_data import checks
+from assistant.planning.eligibility_text import checked_text
 from tests.assistant.planning.eligibility_cases import LIKELY, checked, outcome
 
 
@@ -175,6 +176,19 @@ def test_days_in_the_wrong_order_are_named(name: str, changes: dict[str, object]
         checked(name, changes)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        ("2026-12-31", "2026-08-31"),
+        ("2027-01-01", "2026-12-31"),
+        ("2027-04-01", "2027-03-31"),
+        ("2027-08-31", "2027-03-31"),
+    ],
+)
+def test_the_code_is_due_before_the_term(wanted: str, code: str) -> None:
+    assert case_values("funded-childcare", {"wanted_from": wanted}).days["funded_hours_code_by"].isoformat() == code
+
+
 def test_a_check_that_does_not_exist_is_named_with_those_that_do() -> None:
     with pytest.raises(PlanningError, match="smp"):
         check("lottery", {})
@@ -183,6 +197,12 @@ def test_a_check_that_does_not_exist_is_named_with_those_that_do() -> None:
 def test_known_answers_are_carried_over() -> None:
     known = {"nation": "NI", "interest": "data", "baby_due_date": "2027-03-10"}
     assert shared_answers("smp", known) == {"nation": "NI", "due_date": "2027-03-10"}
+
+
+def test_an_open_step_is_told_in_words() -> None:
+    told = checked_text(checked("nmc-back", {"hours_5_years": 200, "learning_hours": 0}))
+    assert "- Open: You have neither 450 hours in three years nor 750 in five." in told
+    assert "Choose between an approved course and the test of competence." in told
 
 
 def test_the_command_lists_asks_and_judges(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,6 +29,7 @@ DERIVED = {
     "funded_hours_from",
     "funded_hours_after_return",
     "funded_hours_apply_by",
+    "funded_hours_code_by",
     "carers_notice_by",
 }
 """Values that eligibility_values.py works out."""

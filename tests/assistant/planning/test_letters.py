@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from assistant.errors import PlanningError
-from assistant.planning.flexible_request import FlexibleWorking
 from assistant.planning.letters import Letter, answers_for, draft
 
 WHOLE: dict[str, object] = {
@@ -184,6 +183,13 @@ def test_the_limit_of_requests_in_12_months(nation: str, earlier: tuple[str, ...
     assert ("seem to have used" in said(letter)) == warned
 
 
+def test_what_was_assumed_is_said() -> None:
+    assert "We took it that you are an employee" in said(request())
+    assert "We took it" not in said(request(employee=True))
+    assert "what kind of employer" in said(without("employer"))
+    assert "what kind of employer" not in said(request())
+
+
 def test_an_open_request_stops_a_second() -> None:
     assert "first is still open" in said(request(request_still_open=True))
     assert "first is still open" not in said(request(request_still_open=False))
@@ -238,7 +244,3 @@ def test_an_answer_that_cannot_be_used_is_named(changes: dict[str, object], name
 def test_a_nation_is_needed() -> None:
     with pytest.raises(PlanningError, match="'nation' is needed"):
         answers_for("flexible-working", {})
-
-
-def test_no_names_are_asked_for() -> None:
-    assert not {"name", "manager", "manager_name", "your_name", "email"} & set(FlexibleWorking.model_fields)

@@ -145,6 +145,11 @@ def test_the_command_writes_files_and_json(tmp_path: Path, capsys: pytest.Captur
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_no_names_are_asked_for(kind: str) -> None:
+    assert not {"name", "manager", "manager_name", "your_name", "email"} & set(KINDS[kind].model_fields)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_answer_has_an_option(kind: str) -> None:
     options = {name.removeprefix("--").replace("-", "_") for name, *_ in (*TEXTS[kind], *CHOICES[kind])}
     options |= {name.removeprefix("--").replace("-", "_") for name in YES_NO[kind]}

@@ -1,0 +1,57 @@
+"""Which form of answer a question wants, whether a sentence has it, and when it puts a premise right."""
+
+import pytest
+
+from assistant.forms import Form, contradicts, has_form, quantities, wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "forms"),
+    [
+        ("how much is the grant", {Form.FIGURE}),
+        ("When must they reply?", {Form.FIGURE}),
+        ("can i work on leave", {Form.VERDICT}),
+        ("I start in May. Do I have to tell them?", {Form.VERDICT}),
+        ("Who do I ring?", {Form.NAME}),
+        ("The grant lasts a year, is that right?", {Form.VERDICT}),
+        ("tell me about grants", set()),
+    ],
+)
+def test_a_question_wants_its_form(question: str, forms: set[Form]) -> None:
+    assert wanted(question) == forms
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence", "held"),
+    [
+        (Form.FIGURE, "The grant is £500 a year.", True),
+        (Form.FIGURE, "You have two months.", True),
+        (Form.FIGURE, "The grant depends on your pay.", False),
+        (Form.VERDICT, "You cannot work in that time.", True),
+        (Form.VERDICT, "Flexitime means hours of your choice.", False),
+        (Form.NAME, "Call Acas for free.", True),
+        (Form.NAME, "Ask for free.", False),
+    ],
+)
+def test_a_sentence_has_a_form(form: Form, sentence: str, held: bool) -> None:
+    assert has_form(form, sentence) is held
+
+
+def test_quantities_are_read_in_figures_and_words_but_not_money_or_shares() -> None:
+    assert [number for number, _ in quantities("two requests, 12 months, £500 and 90% of pay")] == [2, 12]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "wrong"),
+    [
+        ("Since you only get one visit a year, must I wait?", "You get two visits in any year.", True),
+        ("My boss says it takes 26 weeks of service. True?", "You can ask from the first day.", False),
+        ("I was told three months is the limit for an answer, right?", "The limit is two months for an answer.", True),
+        ("Since you get two visits a year, can I go?", "You get two visits in any year.", False),
+        ("I have one child, how do I apply?", "Families of two children can apply.", False),
+    ],
+)
+def test_a_figure_taken_for_granted_is_contradicted_by_another_for_the_same_thing(
+    question: str, sentence: str, wrong: bool
+) -> None:
+    assert contradicts(question, sentence) is wrong
