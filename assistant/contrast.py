@@ -9,9 +9,9 @@ STRONG = 7.0
 """For text under the pointer, level AAA."""
 ACCENT = "#0b5c6b"
 """The product's own accent colour on light pages."""
-ON_LIGHT = ("#ffffff", "#faf8f4", "#eaf2f2")
-"""What stands behind the accent in light mode: card, paper and tint."""
-ON_DARK = ("#1b2327", "#12181b", "#1d3238", "#0d1719")
+ON_LIGHT = ("#ffffff", "#faf8f4", "#eaf2f2", "#ffedad")
+"""What stands behind the accent in light mode: card, paper, tint and mark."""
+ON_DARK = ("#1b2327", "#12181b", "#1d3238", "#4c4012", "#0d1719")
 """The same in dark mode, and the text on the accent."""
 HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 STEPS = 100

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scipy.stats import binomtest
+from scipy.stats import binomtest  # type: ignore[import-untyped, unused-ignore]
 
 from assistant.asking import parts
 from assistant.cleaning import clean

@@ -23,6 +23,9 @@ def check(inputs: Inputs) -> None:
     """Raises PlanningError for the first contradiction."""
     for problem, other in (*_birth(inputs), *_leave(inputs), *_return(inputs), *_others(inputs)):
         raise PlanningError(wording.PROBLEMS[problem].format(other=spoken(other)))
+    for field, problem, other in _changes(inputs):
+        message = wording.PROBLEMS[problem].format(other=spoken(other))
+        raise PlanningError(message.replace(f"{field}:", f"new_{field.removeprefix('intended_')}:", 1))
 
 
 def leave_start(inputs: Inputs) -> date | None:
@@ -70,6 +73,16 @@ def _return(inputs: Inputs) -> Iterator[tuple[str, date]]:
     latest = Dates({Anchor.LEAVE_START: _latest_start(inputs) or back}).get("latest_return")
     if latest and back > latest + FIRST_WORKING_DAY:
         yield "return_late", latest
+
+
+def _changes(inputs: Inputs) -> Iterator[tuple[str, str, date]]:
+    """The same contradictions for the dates that a person wants to change to, with the field they stand for."""
+    if inputs.new_leave_start:
+        changed = inputs.model_copy(update={"leave_start": inputs.new_leave_start})
+        yield from (("leave_start", problem, other) for problem, other in _leave(changed))
+    if inputs.new_return:
+        changed = inputs.model_copy(update={"intended_return": inputs.new_return})
+        yield from (("intended_return", problem, other) for problem, other in _return(changed))
 
 
 def _latest_start(inputs: Inputs) -> date | None:

@@ -112,7 +112,7 @@ def _alternatives(
     if inputs.nation is None:
         for dated in Dates(given, Nation.NI, inputs.employer, rules):
             if dated.rule.group in NI_ALTERNATIVES and not set(dated.rule.nations) & GREAT_BRITAIN:
-                found.append((dated, "_ni" if dates.find(dated.rule.field) else "", "ni"))
+                found.append((dated, "_ni", "ni"))
     if inputs.employer is None:
         for dated in Dates(given, inputs.nation, Employer.NHS_AFC, rules):
             if Employer.ANY not in dated.rule.employers and dates.find(dated.rule.field) is None:
