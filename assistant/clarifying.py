@@ -42,6 +42,8 @@ def clarify(
     """One question back; the choices are about the topic that the message names, or a start for each kind of reader."""
     words = [word for word in content(text) if word not in NO_TOPIC]
     chosen = tuple(_about_topic(words, context, knowledge_base, embedder)) if words else ()
+    if chosen:
+        chosen += tuple(_other_guides(chosen, found, context))
     return Answer(
         status=AnswerStatus.CLARIFY,
         message=wording.TOO_VAGUE,
@@ -49,6 +51,16 @@ def clarify(
         suggestions=(chosen or _starts())[:CHOICES],
         retrieved=tuple(found),
     )
+
+
+def _other_guides(chosen: Sequence[Suggestion], found: Sequence[Retrieved], context: Context) -> Iterator[Suggestion]:
+    """The best of what was found in guides that are not among the choices yet."""
+    guides = {choice.section_id.split("#", 1)[0] for choice in chosen}
+    for section in (result.section for result in found):
+        if section.document_id not in guides and context_factor(section, context.nation, context.employer) == 1:
+            guides.add(section.document_id)
+            ask = (section.asks or (section.title,))[0]
+            yield Suggestion(text=ask[:1].upper() + ask[1:], section_id=section.id, title=section.title)
 
 
 def _starts() -> tuple[Suggestion, ...]:

@@ -76,6 +76,8 @@ BRITISH = re.compile(
     r"trained|qualified|degree|overseas|home office|visa)\b",
     re.IGNORECASE,
 )
+SENTENCE = re.compile(r"[^.!?]+[.!?]*")
+ONESELF = re.compile(r"\b(?:i|i'm|im|we|we're)\b(?:[^.!?,;]*?)\b(?:live|living|work|working|based|moving|move|am|employed)\b", re.IGNORECASE)
 GREAT_BRITAIN = re.compile(r"\bGreat Britain\b|\bGB\b")
 PLACE = re.compile(
     r"\b(?:in|near|around|outside|at|(?:infirmary|hospitals?|university|college) of|(?:live|lives|based|work|job|am|i'm|we're|are|come|comes|originally|moving|moved|move|travel|commute|drive|home|hail) from|"
@@ -140,8 +142,14 @@ def without_nations(text: str) -> str:
 
 
 def abroad(text: str) -> bool:
-    """Whether a text asks about another country: it names one after a preposition of place and nothing British."""
-    return bool(_foreign().search(text)) and not BRITISH.search(text)
+    """Whether a text asks about another country: a question or a statement about oneself names one, nothing is British.
+
+    Where relatives live or a holiday went does not count.
+    """
+    if BRITISH.search(text):
+        return False
+    about = (part for part in SENTENCE.findall(text) if part.rstrip().endswith("?") or ONESELF.search(part))
+    return any(_foreign().search(part) for part in (*about, *([text] if len(SENTENCE.findall(text)) < 2 else [])))
 
 
 @lru_cache(maxsize=1)

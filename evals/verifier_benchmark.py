@@ -24,7 +24,6 @@ from knowledge_base.settings import KnowledgeBaseSettings
 RESULTS = Path(__file__).resolve().parent / "results" / "verifier.md"
 OURS = "Ours, by words"
 OURS_WITH_MEANING = "Ours, with the embedder"
-OURS_WITH_VETOES = "Ours, by words, a veto counts as 0"
 
 
 class Listener:
@@ -64,10 +63,6 @@ def compare(sets: report.Sets, embedder: Embedder) -> tuple[report.Rows, dict[st
     rows: report.Rows = {
         OURS: {name: _scores(found) for name, found in supports.items()},
         OURS_WITH_MEANING: {name: _scores(found) for name, found in meaning.items()},
-        OURS_WITH_VETOES: {
-            name: np.array([0.0 if support.vetoes else support.score for support in found])
-            for name, found in supports.items()
-        },
         "MiniLM cosine": {name: minilm_cosine(samples, embedder) for name, samples in sets.items()},
     }
     rows |= {

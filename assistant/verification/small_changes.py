@@ -19,7 +19,7 @@ LEAST_KEPT = 0.65
 MOST_PLACES = 4
 """Places that differ above which a claim is a rewording."""
 CLAUSE = 5
-"""Words left out in a row that make a clause: leaving it out says less, and nothing else."""
+"""Words left out in a row, beyond those put in, that make a clause: leaving it out says less, and nothing else."""
 OPPOSING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 LIMIT_WORDS = (
     "only even before after until since within less more fewer most least over under above below minimum maximum up "
@@ -81,7 +81,9 @@ def small_change_vetoes(claim: str, sentence: str, others: Sequence[str] = ()) -
         return
     held = frozenset(word.stem for text in others for word in words(text))
     short = [
-        (gone, new) for gone, new in changes if (new or len(gone) < CLAUSE) and (gone or not _told_elsewhere(new, held))
+        (() if len(gone) >= len(new) + CLAUSE else gone, new)
+        for gone, new in changes
+        if (new or len(gone) < CLAUSE) and (gone or not _told_elsewhere(new, held))
     ]
     gone = [word for words_gone, _ in short for word in words_gone]
     new = [word for _, words_new in short for word in words_new]

@@ -22,6 +22,7 @@ from assistant.web.embed import embed_router
 from assistant.web.guide_pages import guide_router
 from assistant.web.insights_page import insights_router
 from assistant.web.network_page import network_router
+from assistant.web.planning_pages import planning_router
 from assistant.web.security import Prefix, SecurityHeaders
 from assistant.web.shell import ChatShell, script_words
 from assistant.web.templating import Site
@@ -54,6 +55,7 @@ def create_app(assistant: Assistant, networks: Networks | None = None) -> FastAP
     # Not /static: Gradio serves its own files there.
     app.mount("/site", StaticFiles(directory=STATIC), name="site")
     app.include_router(guide_router(assistant, site))
+    app.include_router(planning_router(site))
     app.include_router(embed_router(service, site))
     app.include_router(widget_router(site, networks))
     app.mount(PLACE, create_api(service))

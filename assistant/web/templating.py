@@ -13,7 +13,8 @@ from assistant import wording
 from assistant.models import Answer, AnswerSentence, Quote
 from assistant.pipeline import Assistant
 from assistant.places import anchor, page_path
-from assistant.wording import chat
+from assistant.planning.engine import spoken
+from assistant.wording import chat, planning_pages
 from assistant.wording.generating import model_notice
 from knowledge_base.models import Nation
 
@@ -50,13 +51,14 @@ TEMPLATES = Environment(
 )
 TEMPLATES.filters |= {
     "long_date": long_date,
+    "spoken": spoken,
     "anchor": anchor,
     "page_path": page_path,
     "nation": nation_name,
     "phones": callable_numbers,
     "host": lambda url: urlsplit(url).hostname or url,
 }
-TEMPLATES.globals |= {"wording": wording, "chat": chat, "passages": passages}
+TEMPLATES.globals |= {"wording": wording, "chat": chat, "planning": planning_pages, "passages": passages}
 
 
 class Site:

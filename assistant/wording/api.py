@@ -75,6 +75,6 @@ HOURS = "{n} hours"
 ABOUT = (
     "Ask the assistant and read its guides. Nothing that is asked is kept. "
     "Every outcome that a person can meet is a status of the answer, not an error. "
-    "An error says what to do next. Send the header X-Visitor with a random token of the open page, "
-    "so that people who share an address are counted apart."
+    "An error says what to do next. Send the header X-Visitor with a random token of the open page. "
+    "Then people who share an address are counted apart."
 )

@@ -112,6 +112,8 @@ def test_a_later_statement_wins_over_an_earlier_one_and_over_the_choice() -> Non
         ("jobs in Perth", False),
         ("leave in Northern Ireland", False),
         ("a French course", False),
+        ("I live in France. Do I get maternity pay?", True),
+        ("My husband is new here and my mum lives in Ghana. Does he get paternity leave?", False),
     ],
 )
 def test_another_country_counts_where_nothing_is_british(text: str, elsewhere: bool) -> None:

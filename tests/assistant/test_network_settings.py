@@ -63,7 +63,7 @@ def test_only_the_address_of_one_site_is_allowed(tmp_path: Path, site: str) -> N
 
 
 def test_a_pale_accent_is_refused_with_the_nearest_that_can_be_read(tmp_path: Path) -> None:
-    with pytest.raises(NetworkError, match="#ffcc00 is too pale .* is #[0-9a-f]{6}"):
+    with pytest.raises(NetworkError, match=r"#ffcc00 is too pale .* is #[0-9a-f]{6}"):
         load_network(write(tmp_path, 'name = "R"\naccent = "#ffcc00"'))
 
 

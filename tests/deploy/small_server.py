@@ -1,6 +1,6 @@
 """`python -m tests.deploy.small_server`: the real server, with the small corpus and embedder of the tests.
 
-A question that holds `slowly` takes SLOW_SECONDS before its answer.
+A question that holds `slowly` takes SLOW_SECONDS before its answer, and a third of that before each event.
 """
 
 import sys
@@ -28,7 +28,7 @@ class SlowAssistant(Assistant):
     def stream(self, question: Question) -> Iterator[AnswerSentence | Answer]:
         for item in super().stream(question):
             if "slowly" in question.text:
-                time.sleep(0.2)
+                time.sleep(SLOW_SECONDS / 3)
             yield item
 
 
