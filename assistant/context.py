@@ -77,7 +77,10 @@ BRITISH = re.compile(
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[^.!?]+[.!?]*")
-ONESELF = re.compile(r"\b(?:i|i'm|im|we|we're)\b(?:[^.!?,;]*?)\b(?:live|living|work|working|based|moving|move|am|employed)\b", re.IGNORECASE)
+ONESELF = re.compile(
+    r"\b(?:i|i'm|im|we|we're)\b(?:[^.!?,;]*?)\b(?:live|living|work|working|based|moving|move|am|employed)\b",
+    re.IGNORECASE,
+)
 GREAT_BRITAIN = re.compile(r"\bGreat Britain\b|\bGB\b")
 PLACE = re.compile(
     r"\b(?:in|near|around|outside|at|(?:infirmary|hospitals?|university|college) of|(?:live|lives|based|work|job|am|i'm|we're|are|come|comes|originally|moving|moved|move|travel|commute|drive|home|hail) from|"

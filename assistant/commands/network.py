@@ -1,6 +1,7 @@
 """`network`: the networks that put the assistant on their sites."""
 
 import argparse
+from collections.abc import Collection
 
 MAX_SHOWN = 60
 
@@ -100,7 +101,7 @@ def _token(options: argparse.Namespace) -> int:
     return 0
 
 
-def _known(network_id: str | None, networks: dict[str, "object"]) -> None:
+def _known(network_id: str | None, networks: Collection[str]) -> None:
     from assistant.errors import NetworkError
 
     if network_id is not None and network_id not in networks:

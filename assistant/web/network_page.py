@@ -91,15 +91,26 @@ def _do(wanted: Wanted, network: Network, desk: NetworkDesk, folder: Path, draft
         "pause": lambda: _switch(network, folder, active=False),
         "resume": lambda: _switch(network, folder, active=True),
         "upload": lambda: _upload(wanted, network, desk, draft),
-        "publish": lambda: _said(desk.publish(network.id, wanted.document), says.PUBLISH_DONE),
-        "discard": lambda: _said(desk.discard(network.id, wanted.document), says.DISCARDED),
-        "remove": lambda: _said(desk.remove(network.id, wanted.document), says.REMOVED),
+        "publish": lambda: _publish(wanted, network, desk),
+        "discard": lambda: _discard(wanted, network, desk),
+        "remove": lambda: _remove(wanted, network, desk),
     }
     return actions.get(wanted.action, actions["open"])()
 
 
-def _said(_: object, text: str) -> str:
-    return text
+def _publish(wanted: Wanted, network: Network, desk: NetworkDesk) -> str:
+    desk.publish(network.id, wanted.document)
+    return says.PUBLISH_DONE
+
+
+def _discard(wanted: Wanted, network: Network, desk: NetworkDesk) -> str:
+    desk.discard(network.id, wanted.document)
+    return says.DISCARDED
+
+
+def _remove(wanted: Wanted, network: Network, desk: NetworkDesk) -> str:
+    desk.remove(network.id, wanted.document)
+    return says.REMOVED
 
 
 def _save(wanted: Wanted, network: Network, folder: Path) -> str:

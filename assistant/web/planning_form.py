@@ -60,9 +60,13 @@ class Form:
         return not group.folded or any(each.name == self.wrong or self.given.get(each.name) for each in group.fields)
 
     def refused(self, message: str) -> "Form":
-        """The form with a problem, told with the labels of the fields in place of their names."""
+        """The form with a problem, told with the labels of fields and choices in place of their names."""
         labels = {each.name: each.label for each in self.fields}
-        return Form(self.groups, self.given, *in_words(message, labels))
+        told, wrong = in_words(message, labels)
+        choices = {word: text for each in self.fields for word, text in each.choices.items() if "_" in word}
+        for word, text in choices.items():
+            told = re.sub(rf"\b{re.escape(word)}\b", lambda _, text=text: f"“{text}”", told)  # type: ignore[misc]
+        return Form(self.groups, self.given, told, wrong)
 
 
 def read(values: ImmutableMultiDict[str, object], names: Iterable[str]) -> dict[str, tuple[str, ...]]:

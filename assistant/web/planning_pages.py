@@ -117,7 +117,7 @@ class PlanningPages:
         return self._page("schemes.html", "schemes", form, **more)
 
     def eligibility(self, values: Sent, sent: bool) -> Response:
-        more: dict[str, object] = {"checks": checks(), "checked": None, "sent": sent, "tells": eligibility_says}
+        more: dict[str, object] = {"checks": checks(), "judged": None, "sent": sent, "tells": eligibility_says}
         if (check_id := str(values.get("check", ""))) not in checks():
             return self._page("eligibility.html", "eligibility", Form(()), **more)
         given = read(values, fields.asked_by(check_rule(check_id)))
@@ -125,9 +125,9 @@ class PlanningPages:
             result = check(check_id, fields.check_values(given))
         except PlanningError as error:
             form = Form(fields.every_question(check_rule(check_id)), given)
-            more |= {"checked": check(check_id, {}), "sent": False}
+            more |= {"judged": check(check_id, {}), "sent": False}
             return self._page("eligibility.html", "eligibility", form.refused(str(error)), **more)
-        more |= {"checked": result}
+        more |= {"judged": result}
         return self._page("eligibility.html", "eligibility", Form(fields.check_groups(result), given), **more)
 
     def _page(self, template: str, tab: str, form: Form, **more: object) -> HTMLResponse:

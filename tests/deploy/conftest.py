@@ -92,7 +92,7 @@ def start(data: Path, **settings: str) -> Server:
     return Server(f"http://127.0.0.1:{port}{settings.get('root_path', '')}", process, log)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def two_servers(small_index: Path) -> Iterator[tuple[Server, Server]]:
     database = f"sqlite:///{small_index / 'shared.sqlite3'}"
     shared = {"database_url": database, "visitor_limit": "100000/minute", "address_limit": "100000/minute"}
@@ -106,7 +106,7 @@ def two_servers(small_index: Path) -> Iterator[tuple[Server, Server]]:
             server.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def proxy(two_servers: tuple[Server, Server], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The shipped nginx.conf, with the addresses of this test in place of those of the containers."""
     program = shutil.which("nginx")
