@@ -107,6 +107,7 @@ def as_json(answer: Answer, root: str = "") -> dict[str, Any]:
         "sentences": [sentence.model_dump(mode="json") for sentence in answer.sentences],
         "citations": [_citation(citation, root) for citation in answer.citations],
         "suggestions": [suggestion.model_dump(mode="json") for suggestion in answer.suggestions],
+        "offers": [offer.model_dump(mode="json") | {"path": root + offer.path} for offer in answer.offers],
         "retrieved": [
             {"section": r.section.id, "score": r.score, "cosine": r.cosine, "coverage": r.coverage}
             for r in answer.retrieved

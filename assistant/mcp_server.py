@@ -6,15 +6,18 @@ network and keep nothing.
 
 import threading
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import anyio
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
+from pydantic import BaseModel
 
 from assistant import wording
 from assistant.batch import as_json
+from assistant.errors import PlanningError
 from assistant.models import Question, Turn
 from assistant.pipeline import Assistant
 from assistant.places import guide_of, page_path
@@ -94,7 +97,36 @@ def create_server(assistant: Callable[[], Assistant]) -> MCPServer[Any]:
     async def read_guide(guide: str, network: str | None = None) -> dict[str, Any]:
         return await anyio.to_thread.run_sync(lambda: _guide(assistant(), guide, network))
 
+    _add_planning(server)
     return server
+
+
+def _add_planning(server: MCPServer[Any]) -> None:
+    """The four planning tools; they need no index. Each raises ToolError that names the field and the next step."""
+    from assistant.planning import tools
+
+    async def told(make: Callable[..., BaseModel], *given: object) -> dict[str, Any]:
+        try:
+            made = await anyio.to_thread.run_sync(make, *given)
+        except PlanningError as error:
+            raise ToolError(str(error)) from None
+        return made.model_dump(mode="json")
+
+    @server.tool(description=says.PLAN, annotations=READS)
+    async def plan(answers: dict[str, Any]) -> dict[str, Any]:
+        return await told(tools.plan_of, answers, date.today())
+
+    @server.tool(description=says.LETTER, annotations=READS)
+    async def letter(kind: str, answers: dict[str, Any]) -> dict[str, Any]:
+        return await told(tools.letter_of, kind, answers)
+
+    @server.tool(description=says.SCHEMES, annotations=READS)
+    async def schemes(answers: dict[str, Any]) -> dict[str, Any]:
+        return await told(tools.schemes_of, answers)
+
+    @server.tool(description=says.ELIGIBILITY, annotations=READS)
+    async def eligibility(check: str, answers: dict[str, Any] | None = None) -> dict[str, Any]:
+        return await told(tools.eligibility_of, check, answers or {})
 
 
 def _guide(assistant: Assistant, guide: str, network: str | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from assistant.offer import Offer
 from knowledge_base.models import Audience, Employer, Frozen, Nation, Section, Source
 
 
@@ -219,6 +220,8 @@ class Answer(Frozen):
     """The context that steered the answer, stated or chosen."""
     suggestions: tuple[Suggestion, ...] = ()
     """Questions to ask next, or the nearest topics when there is no answer."""
+    offers: tuple[Offer, ...] = ()
+    """Planning tools that could take the person further."""
     retrieved: tuple[Retrieved, ...] = ()
     made_by: str = "composer"
     """`composer`, or the name of the language model that drafted the sentences."""

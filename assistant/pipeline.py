@@ -18,6 +18,7 @@ from assistant.evidence import HEAVY, enough
 from assistant.listening import danger_in, listen
 from assistant.message import read
 from assistant.models import Answer, AnswerSentence, Question, Retrieved
+from assistant.offering import offers
 from assistant.quotable import quotable
 from assistant.retrieval import FUSION, Variant, retrieve
 from assistant.routing import Route, Scope, route
@@ -152,7 +153,9 @@ class Assistant:
             understood = self._with_model(understood, text, earlier)
         answer = yield from self._told(understood, knowledge_base, timer)
         answer = answer.model_copy(update={"nation": context.nation, "employer": context.employer})
-        return answer if danger is None else replies.together(signposting(danger, context.nation), answer)
+        if danger is None:
+            return answer.model_copy(update={"offers": offers(question, answer, knowledge_base.sections)})
+        return replies.together(signposting(danger, context.nation), answer)
 
     def _harmless(self, text: str, learned: Learned) -> bool:
         """Whether a model may read an earlier message: no danger, no personal details."""

@@ -60,7 +60,7 @@ ENTRANCES: dict[str, set[str]] = {
     "pdfplumber": {"knowledge_base/readers/pdf.py"},
     "mammoth": {"knowledge_base/readers/docx.py"},
     "bs4": {"knowledge_base/readers/html.py"},
-    "dateutil": {"assistant/planning/engine.py"},
+    "dateutil": {"assistant/planning/engine.py", "assistant/offering.py"},
     "holidays": {"assistant/planning/workdays.py"},
     "icalendar": {"assistant/planning/calendar.py"},
     "docx": {"assistant/planning/documents.py"},

@@ -7,6 +7,7 @@ wrong beside its field. Files are made from the same answers again. Nothing is k
 from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 import anyio
 from fastapi import APIRouter, Request, Response
@@ -34,6 +35,8 @@ from assistant.wording import planning_pages as says
 
 FIRST_RESULTS = 10
 """Results that stand open; the others are folded."""
+CARRIED = ("nation", "due_date", "birth_date", "return_date", "leave_start")
+"""What an address says that goes on to the check that is chosen."""
 FIRST_KIND = "flexible-working"
 Sent = ImmutableMultiDict[str, object]
 Show = Callable[[Sent, bool], Response]
@@ -95,7 +98,7 @@ class PlanningPages:
         named = str(values.get("kind", ""))
         kind = named if named in fields.LETTERS else FIRST_KIND
         form = Form(fields.letter_groups(kind), read(values, fields.LETTERS[kind]))
-        more = {"kind": kind, "letter": None, "text": "", "tells": letters_say}
+        more: dict[str, object] = {"kind": kind, "letter": None, "text": "", "tells": letters_say}
         if sent:
             try:
                 letter = draft(kind, answers_for(kind, fields.letter_values(form.given)))
@@ -118,6 +121,7 @@ class PlanningPages:
 
     def eligibility(self, values: Sent, sent: bool) -> Response:
         more: dict[str, object] = {"checks": checks(), "judged": None, "sent": sent, "tells": eligibility_says}
+        more["known"] = urlencode([(name, str(value)) for name, value in values.multi_items() if name in CARRIED])
         if (check_id := str(values.get("check", ""))) not in checks():
             return self._page("eligibility.html", "eligibility", Form(()), **more)
         given = read(values, fields.asked_by(check_rule(check_id)))

@@ -221,3 +221,12 @@ CHOICES: dict[str, dict[str, str]] = {
         "staff": "Staff network",
     },
 }
+OFFERS_TITLE = "You can also:"
+OFFERS: dict[str, str] = {
+    "dates": "Work out my dates and pay",
+    "letter": "Draft my letter",
+    "schemes": "Find a scheme or role that fits",
+    "eligibility": "Check if I am eligible",
+}
+"""Tool → the words of the link under an answer."""
+TOOLS_LABEL = "Tools for planning"

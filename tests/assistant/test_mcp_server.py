@@ -22,13 +22,13 @@ def call(assistant: Callable[[], Assistant], tool: str, **arguments: object) -> 
     return asyncio.run(through_the_client())
 
 
-def test_three_tools_that_only_read_are_offered(make_assistant: Make) -> None:
+def test_tools_that_only_read_are_offered(make_assistant: Make) -> None:
     async def tools() -> Any:
         async with Client(create_server(make_assistant)) as client:
             return (await client.list_tools()).tools
 
     offered = asyncio.run(tools())
-    assert [tool.name for tool in offered] == ["ask", "search", "read_guide"]
+    assert [tool.name for tool in offered] == ["ask", "search", "read_guide", "plan", "letter", "schemes", "eligibility"]
     assert all(tool.annotations.read_only_hint and tool.description for tool in offered)
 
 

@@ -85,7 +85,7 @@ def test_every_date_has_its_rule_sources_and_whom_to_ask(client: TestClient) -> 
     cited = set(re.findall(r'href="#source-(\d+)"', reply.text))
     assert cited == set(re.findall(r'<li id="source-(\d+)"', reply.text))
     told = text_of(reply.text)
-    assert "Monday 6 December 2027" in told
+    assert "Monday 8 November 2027" in told
     assert says.NOT_CHECKED_TITLE in told
     assert "£558.45" in told
 

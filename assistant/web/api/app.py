@@ -9,6 +9,7 @@ from assistant import wording
 from assistant.web.api.asking import Desk, ask_router
 from assistant.web.api.feedback import feedback_router
 from assistant.web.api.handlers import add_problem_handlers
+from assistant.web.api.planning import planning_router
 from assistant.web.api.problems import MEDIA_TYPE, STATUSES, ProblemDetails, ProblemError
 from assistant.web.api.reading import reading_router
 from assistant.web.api.service import Service
@@ -21,6 +22,7 @@ BODY_PROBLEMS = ("too-large", "media-type")
 OF_PATH: dict[str, tuple[str, ...]] = {
     "/ask": (*BODY_PROBLEMS, "network-unknown", "network-limited", "busy", "not-ready"),
     "/feedback": (*BODY_PROBLEMS, "network-unknown", "personal-data", "not-saved", "not-ready"),
+    **dict.fromkeys(("/plan", "/letter", "/schemes", "/eligibility"), BODY_PROBLEMS),
     "/guides/{guide_id}": ("not-found", "not-ready"),
     "/sources/{source_id}": ("not-found", "not-ready"),
     "/search": ("not-ready",),
@@ -42,6 +44,7 @@ def create_api(service: Service) -> FastAPI:
     api.include_router(ask_router(Desk(service)))
     api.include_router(feedback_router(service.assistant, service.networks, service.store))
     api.include_router(reading_router(service.assistant))
+    api.include_router(planning_router())
     api.openapi = lambda: api.openapi_schema or _described(api, service.root)  # type: ignore[method-assign]
     return api
 

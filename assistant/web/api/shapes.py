@@ -108,6 +108,14 @@ class SuggestionOut(Frozen):
     title: str
 
 
+class OfferOut(Frozen):
+    """A planning tool that could take the person further."""
+
+    tool: str
+    label: str
+    path: str = Field(description="Path of its page, with what the person said as query parameters.")
+
+
 class RetrievedOut(Frozen):
     section: str
     score: float
@@ -134,6 +142,7 @@ class AnswerOut(Frozen):
     sentences: tuple[SentenceOut, ...]
     citations: tuple[CitationOut, ...]
     suggestions: tuple[SuggestionOut, ...]
+    offers: tuple[OfferOut, ...]
     retrieved: tuple[RetrievedOut, ...]
     made_by: str
     timings: dict[str, float]
