@@ -6,6 +6,7 @@ from typing import Any
 from assistant.planning.eligibility import Checked, Question
 from assistant.planning.eligibility_data import CheckRule, QuestionRule
 from assistant.planning.finder_data import finder_data
+from assistant.web.planning_answers import LINES, YES_NO, answer_of
 from assistant.web.planning_form import FormField, Given, Group, Kind
 from assistant.wording import embed
 from assistant.wording import planning_pages as says
@@ -104,22 +105,6 @@ SEARCH = (
     "paid",
 )
 ROLE_FIELDS = ("interest", "degree", "clinical", "nation")
-YES_NO = frozenset(
-    {
-        "asked_before",
-        "request_still_open",
-        "employee",
-        "feeding",
-        "registered",
-        "working",
-        "clinical",
-        "degree",
-        "part_time",
-        "free",
-        "paid",
-    }
-)
-LINES = frozenset({"earlier_requests", "solutions", "topics", "days"})
 NUMBERS = frozenset({"kit_days_used", "weekly_pay", "annual_leave_days", "used", "years_away"})
 TEXTS = frozenset(
     {
@@ -182,12 +167,12 @@ def plan_values(given: Given) -> dict[str, str]:
 
 
 def letter_values(given: Given) -> dict[str, Any]:
-    return {name: _answer(name, values) for name, values in given.items()}
+    return {name: answer_of(name, values) for name, values in given.items()}
 
 
 def search_values(given: Given) -> dict[str, Any]:
     """The filters; "no" to "only what …" is no filter."""
-    found = {name: _answer(name, values) for name, values in given.items() if name != "look_for"}
+    found = {name: answer_of(name, values) for name, values in given.items() if name != "look_for"}
     return {name: value for name, value in found.items() if not (name in {"part_time", "free", "paid"} and not value)}
 
 
@@ -235,23 +220,3 @@ def _question(question: Question | QuestionRule) -> FormField:
         choices=listed,
         unsure="" if choices else NOT_SURE,
     )
-
-
-def _answer(name: str, values: tuple[str, ...]) -> Any:
-    """The value as letters and searches take it: yes and no as bool, lines and boxes as lists."""
-    if name in YES_NO:
-        return values[0] == "yes"
-    lines = [line.strip() for line in values[0].splitlines() if line.strip()]
-    if name == "days":
-        return [_day(line) for line in lines]
-    if name in {"changes", "kinds"}:
-        return list(values)
-    return lines if name in LINES else values[0]
-
-
-def _day(line: str) -> dict[str, str]:
-    """A day of work in leave: its date, then hours where the next word is a number, then the work."""
-    on, *rest = (part.strip() for part in line.split(","))
-    hours = {"hours": rest.pop(0)} if rest and rest[0].replace(".", "", 1).isdigit() else {}
-    work = ", ".join(part for part in rest if part)
-    return {"on": on, **hours, **({"work": work} if work else {})}

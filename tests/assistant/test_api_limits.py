@@ -62,7 +62,7 @@ def test_1000_rapid_requests_are_held_off_and_the_service_goes_on(client: TestCl
     assert client.get("/guides").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/api/v1/feedback", "/gradio_api/queue/join", "/gradio_api/call/chat", "/embed/ask"])
+@pytest.mark.parametrize("path", ["/api/v1/feedback", "/gradio_api/queue/join", "/gradio_api/call/chat"])
 def test_every_way_of_asking_counts(client: TestClient, path: str) -> None:
     """After the flood: the address has no questions left, wherever it asks."""
     assert client.post(path, json={}).status_code == 429

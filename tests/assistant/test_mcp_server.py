@@ -28,7 +28,15 @@ def test_tools_that_only_read_are_offered(make_assistant: Make) -> None:
             return (await client.list_tools()).tools
 
     offered = asyncio.run(tools())
-    assert [tool.name for tool in offered] == ["ask", "search", "read_guide", "plan", "letter", "schemes", "eligibility"]
+    assert [tool.name for tool in offered] == [
+        "ask",
+        "search",
+        "read_guide",
+        "plan",
+        "letter",
+        "schemes",
+        "eligibility",
+    ]
     assert all(tool.annotations.read_only_hint and tool.description for tool in offered)
 
 

@@ -46,7 +46,7 @@ class CountingEmbedder(HashingEmbedder):
         ("\u200b \n", AnswerStatus.CLARIFY),
         ("Hello there!", AnswerStatus.GREETING),
         ("Thanks, that's really helpful", AnswerStatus.GREETING),
-        ("Tell me a joke about Mongolian opera", AnswerStatus.OUT_OF_SCOPE),
+        ("How do I bake a cake?", AnswerStatus.OUT_OF_SCOPE),
         ("How much parental leave do you get in Sweden?", AnswerStatus.OUT_OF_SCOPE),
         ("word " * 500, AnswerStatus.TOO_LONG),
         ("Write to jo@example.org when the network meets", AnswerStatus.PERSONAL_DATA),

@@ -166,7 +166,7 @@ def test_telling_grows_by_whole_sentences(make_assistant: Callable[..., Assistan
     assert counts[1:-1] == list(range(1, counts[-1] + 1))
     assert steps[0].box == ""
     assert steps[-1].box is None
-    assert 'class="answer done answered"' in steps[-1].messages[-1]["content"]
+    assert 'class="answer done answered id-' in steps[-1].messages[-1]["content"]
 
 
 def test_a_draft_that_was_not_read_goes_back_into_the_box(make_assistant: Callable[..., Assistant]) -> None:

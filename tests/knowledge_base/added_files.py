@@ -217,7 +217,7 @@ class SmallSettings(KnowledgeBaseSettings):
 
 
 def small_settings(folder: Path) -> KnowledgeBaseSettings:
-    settings = SmallSettings(data_dir=folder / "data", _env_file=None)
+    settings = SmallSettings(data_dir=folder / "data", networks_dir=str(folder / "networks"), _env_file=None)
     guide = settings.documents / "topic" / "deciding.md"
     guide.parent.mkdir(parents=True)
     guide.write_text(GUIDE, encoding="utf-8")

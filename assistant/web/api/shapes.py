@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from assistant.models import AnswerStatus, Verdict
+from assistant.models import AnswerStatus, Drafting, Verdict
 from knowledge_base.models import Employer, Frozen, Nation
 
 MAX_TURNS = 60
@@ -145,6 +145,8 @@ class AnswerOut(Frozen):
     offers: tuple[OfferOut, ...]
     retrieved: tuple[RetrievedOut, ...]
     made_by: str
+    prompt: str | None = Field(description="Versions of the prompts that a language model was given.")
+    drafting: Drafting | None = Field(description="What became of a language model's draft.")
     timings: dict[str, float]
 
 
