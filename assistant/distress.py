@@ -21,7 +21,7 @@ from knowledge_base.embeddings import Embedder, Vectors
 PHRASES = Path(__file__).with_name("signals.toml")
 HARMLESS = "harmless"
 """The table of phrases that only look like danger."""
-NEAR = 0.52
+NEAR = 0.55
 """Cosine to a phrase of danger from which a sentence may count."""
 MARGIN = 0.02
 """How much nearer to danger than to the harmless phrases it must be."""

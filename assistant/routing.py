@@ -18,7 +18,7 @@ from knowledge_base.embeddings import Embedder, Vectors
 from knowledge_base.keywords import KeywordIndex
 
 EXAMPLES = Path(__file__).with_name("scope.toml")
-OUTSIDE_MARGIN = 0.08
+OUTSIDE_MARGIN = 0.12
 """How much nearer to an outside example than to the corpus a message must be (evals/results/scope.md)."""
 OUTSIDE_NEAR = 0.45
 FAR_FROM_ALL = 0.32

@@ -42,7 +42,7 @@ def test_sources_name_guide_publisher_and_date(visit: Callable[..., Visit]) -> N
     page = visit().page
     answer = ask(page)
     expect(answer.locator(".warning")).to_have_text("AI can be wrong. Check the sources below before you act.")
-    summary = answer.locator("summary")
+    summary = answer.locator(".sources > summary")
     expect(summary).to_contain_text("1 source (links open in a new tab)")
     summary.focus()
     page.keyboard.press("Enter")

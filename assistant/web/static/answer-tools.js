@@ -20,7 +20,10 @@
   // The plan: saved answers, in this tab only.
   const plan = () => { try { return JSON.parse(sessionStorage.getItem(KEY)) ?? []; } catch { return []; } };
   const keep = (saved) => {
-    try { sessionStorage.setItem(KEY, JSON.stringify(saved)); } catch { /* a tab that keeps nothing */ }
+    try {
+      if (saved.length) sessionStorage.setItem(KEY, JSON.stringify(saved));
+      else sessionStorage.removeItem(KEY);
+    } catch { /* a tab that keeps nothing */ }
     const open = document.getElementById("open-plan");
     if (!open) return;
     open.hidden = saved.length === 0;
