@@ -132,7 +132,7 @@ def _fill(chosen: list[Block], pool: Sequence[Block], room: int, asked: Asked, k
         rest = [block for block in rest if block.size <= left and not _told(block, chosen, knowledge_base)]
         if not rest:
             return
-        so_far = " ".join(block.text for block in chosen)
+        so_far = [block.text for block in chosen]
         values = [
             block.value
             + OWN_BONUS * (block.section.id == chosen[0].section.id)
@@ -142,11 +142,11 @@ def _fill(chosen: list[Block], pool: Sequence[Block], room: int, asked: Asked, k
         chosen.append(rest.pop(int(np.argmax(values))))
 
 
-def _gain(text: str, so_far: str, asked: Asked, knowledge_base: KnowledgeBase) -> float:
+def _gain(text: str, so_far: Sequence[str], asked: Asked, knowledge_base: KnowledgeBase) -> float:
     """Share of the words of the question and its story that the text adds to what is told."""
     share = knowledge_base.keywords.share
     question = asked.around or asked.text
-    return share(question, f"{so_far} {text}") - share(question, so_far)
+    return share(question, *so_far, text) - share(question, *so_far)
 
 
 def _blocks(found: Retrieved, asked: Asked, knowledge_base: KnowledgeBase, weight: float) -> list[Block]:

@@ -42,10 +42,10 @@ class KeywordIndex:
         """Share of the query's stems, weighted by inverse document frequency, that the section has; 0 to 1."""
         return self._share(set(stems_of([query])[0]), self._stems[section_id])
 
-    def share(self, query: str, text: str) -> float:
-        """The same share for any text."""
-        wanted, held = stems_of([query, text])
-        return self._share(set(wanted), held)
+    def share(self, query: str, *texts: str) -> float:
+        """The same share for any texts taken together."""
+        wanted, *held = stems_of([query, *texts])
+        return self._share(set(wanted), {stem for stems in held for stem in stems})
 
     def telling(self, query: str) -> float:
         """Sum of the inverse-document-frequency weights of the query's different stems; an unknown stem counts most."""
