@@ -29,7 +29,9 @@ def test_the_first_screen_says_what_it_is(open_page: Open) -> None:
     box = page.get_by_role("textbox", name="Your question")
     expect(box).to_have_accessible_description("Do not type names, phone numbers or other personal details.")
     names = page.get_by_role("navigation").get_by_role("link").all_inner_texts()
-    assert [name.split("\n")[0] for name in names] == ["About", "Privacy", "Accessibility", "All guides"]
+    tools = ["My dates", "My letter", "Find a scheme", "Am I eligible?"]
+    about = ["About", "Privacy", "Accessibility", "All guides"]
+    assert [name.split("\n")[0] for name in names] == [*tools, *about]
     expect(page.locator("footer")).to_contain_text("Sources last checked on 21 November 2026")
     assert visited.complaints == []
     picture(page, "embed-empty")
