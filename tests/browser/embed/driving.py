@@ -45,9 +45,11 @@ def element(embedded: Embedded, more: str = 'network="riverside"') -> str:
 
 
 def inside(page: Page) -> Frame:
-    """The assistant's frame, ready."""
+    """The assistant's frame, ready: its box is shown and its script has run."""
     expect(page.frame_locator("career-assistant iframe").locator(BOX)).to_be_visible()
-    return next(frame for frame in page.frames if "/embed" in frame.url)
+    frame = next(frame for frame in page.frames if "/embed" in frame.url)
+    frame.wait_for_load_state()
+    return frame
 
 
 def opened(page: Page) -> Frame:
