@@ -125,16 +125,10 @@ class Gate(Frozen):
     """None when the figure is unscored or was not measured in this run."""
 
 
-class Run(Frozen):
-    """One run of the suite."""
+class Summary(Frozen):
+    """What one task found: a module of evals.tasks makes it from the task's log."""
 
-    id: str
-    """Date and time in UTC, such as `2026-11-29T0130Z`."""
-    made: datetime
-    configuration: dict[str, str | int | float | bool | None]
-    """Versions, settings, seed, hash of corpus, prompts and index, machine."""
     figures: tuple[Figure, ...]
-    gates: tuple[Gate, ...] = ()
     effects: tuple[Effect, ...] = ()
     reliability: tuple[Bin, ...] = ()
     confusion: tuple[Cell, ...] = ()
@@ -144,6 +138,17 @@ class Run(Frozen):
     """Figure name → sample id → score: what a paired comparison of two runs needs."""
     skipped: tuple[str, ...] = ()
     """What was not measured, and why."""
+
+
+class Run(Summary):
+    """One run of the suite: what its tasks found, together."""
+
+    id: str
+    """Date and time in UTC, such as `2026-11-29T0130Z`."""
+    made: datetime
+    configuration: dict[str, str | int | float | bool | None]
+    """Versions, settings, seed, hash of corpus, prompts and index, machine."""
+    gates: tuple[Gate, ...] = ()
 
     @property
     def passed(self) -> bool:
