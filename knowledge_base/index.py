@@ -5,11 +5,15 @@ client does not see what another process writes to its directory (chroma-core/ch
 Chroma server it is a collection of its own.
 """
 
+import os
+import shutil
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
@@ -59,10 +63,14 @@ class VectorIndex:
         """Open a finished collection. Raises MissingIndexError."""
         from chromadb.errors import NotFoundError
 
+        opened = _writable(place)
         try:
-            return cls(_client(place).get_collection(name, embedding_function=None))
+            index = cls(_client(opened).get_collection(name, embedding_function=None))
         except (NotFoundError, ValueError) as error:
             raise MissingIndexError(f"No index '{name}' in {place}. Run `make index`.") from error
+        if opened is not place:
+            weakref.finalize(index, shutil.rmtree, opened, ignore_errors=True)
+        return index
 
     @classmethod
     def remove(cls, place: Place, name: str) -> None:
@@ -137,6 +145,22 @@ def _neighbour(passage_id: str, distance: float) -> Neighbour:
 def _place(passage_id: str) -> tuple[PassageKind, str]:
     kind, _, rest = passage_id.partition(":")
     return PassageKind(kind), rest if kind == PassageKind.SECTION else rest.rpartition("/")[0]
+
+
+def _writable(place: Place) -> Place:
+    """The place itself, or a copy of a folder that cannot be written: Chroma writes to its folder also to read it."""
+    if not isinstance(place, Path) or not place.is_dir() or all(map(_may_write, (place, *place.rglob("*")))):
+        return place
+    copy = Path(mkdtemp(prefix="career-assistant-index-"))
+    for path in place.rglob("*"):
+        if path.is_file():
+            (copy / path.relative_to(place)).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy / path.relative_to(place))
+    return copy
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK)
 
 
 def _client(place: Place) -> Any:

@@ -1,11 +1,5 @@
 """What is kept and what is not: SQLite, and a real PostgreSQL when its programs are here."""
 
-import os
-import pwd
-import shutil
-import socket
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,54 +16,9 @@ from assistant.storage.report import FEWEST, insights, opens, token_of
 from assistant.storage.store import Asked, Feedback, Store
 from assistant.storage.tables import Base
 from tests.assistant.served import ASKED, UNKNOWN, small_assistant
+from tests.servers import free_port
 
 TODAY = date(2026, 11, 22)
-KINDS = ("sqlite", "postgresql")
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
-    """The address of a throw-away PostgreSQL cluster, which will not run as root."""
-    if not (shutil.which("pg_ctl") and shutil.which("initdb")):
-        pytest.skip("PostgreSQL is not installed; install the package postgresql to test it")
-    user = "postgres" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
-    folder = Path(tempfile.mkdtemp(prefix="cluster"))
-    shutil.chown(folder, user)
-
-    def run(*command: str) -> None:
-        environment = {**os.environ, "LC_ALL": "C"}
-        subprocess.run(
-            command, user=user, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL, timeout=60
-        )
-
-    port, data = free_port(), str(folder / "data")
-    run("initdb", "-D", data, "-A", "trust", "-U", "tester", "--no-sync")
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
-    run("pg_ctl", "-D", data, "-o", options, "-l", str(folder / "log"), "-w", "start")
-    yield f"postgresql+psycopg://tester@127.0.0.1:{port}/postgres"
-    run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture(params=KINDS)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An empty database of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'kept.sqlite3'}"
-        return
-    address: str = request.getfixturevalue("postgresql")
-    yield address
-    store = Store(address)
-    with store.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    store.close()
 
 
 @pytest.fixture

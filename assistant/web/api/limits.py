@@ -9,7 +9,8 @@ import hashlib
 import logging
 import math
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from limits import RateLimitItem, RateLimitItemPerDay, parse_many
 from limits.storage import MemoryStorage
@@ -34,11 +35,13 @@ class Limits:
     and the limits still hold for each process.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._visitor = parse_many(settings.visitor_limit)
         self._address = parse_many(settings.address_limit)
         self._own = MovingWindowRateLimiter(MemoryStorage())
-        self._shared = _shared(settings.redis_url.get_secret_value())
+        self._redis = _redis(settings.redis_url.get_secret_value())
+        self._shared = _shared(self._redis)
         self._away_until = 0.0
 
     async def ask(self, visitor: str | None, address: str) -> int:
@@ -55,8 +58,13 @@ class Limits:
         """Count one question of a network. Seconds to wait, 0 when it may be asked."""
         return await self._hit(RateLimitItemPerDay(daily_limit), "network", network)
 
+    async def close(self) -> None:
+        """Hang up on Redis."""
+        if self._redis is not None:
+            await self._redis.bridge.get_connection().aclose()
+
     async def _hit(self, item: RateLimitItem, *who: str) -> int:
-        if self._shared is not None and time.monotonic() >= self._away_until:
+        if self._shared is not None and self._clock() >= self._away_until:
             from limits.errors import StorageError
 
             try:
@@ -64,27 +72,32 @@ class Limits:
                     return 0
                 return _seconds((await self._shared.get_window_stats(item, *who)).reset_time)
             except StorageError:
-                self._away_until = time.monotonic() + AWAY_SECONDS
+                self._away_until = self._clock() + AWAY_SECONDS
                 LOG.warning("redis cannot be reached; this process counts by itself")
         if self._own.hit(item, *who):
             return 0
         return _seconds(self._own.get_window_stats(item, *who).reset_time)
 
 
-def _shared(url: str) -> "SharedLimiter | None":
+def _redis(url: str) -> Any:
+    """The storage in Redis; None without an address."""
     if not url:
         return None
     from limits.aio.storage import RedisStorage
-    from limits.aio.strategies import MovingWindowRateLimiter as SharedLimiter
 
-    storage = RedisStorage(
+    return RedisStorage(
         f"async+{url}",
         wrap_exceptions=True,
         implementation="redispy",
         socket_timeout=REDIS_SECONDS,
         socket_connect_timeout=REDIS_SECONDS,
     )
-    return SharedLimiter(storage)
+
+
+def _shared(storage: Any) -> "SharedLimiter | None":
+    from limits.aio.strategies import MovingWindowRateLimiter as SharedLimiter
+
+    return None if storage is None else SharedLimiter(storage)
 
 
 def _seconds(reset_time: float) -> int:

@@ -46,6 +46,7 @@ class Service:
                 yield
             finally:
                 tasks.cancel_scope.cancel()
+        await self.limits.close()
         await anyio.to_thread.run_sync(self._end)
 
     async def _write_counts(self) -> None:
