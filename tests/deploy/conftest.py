@@ -4,14 +4,15 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -19,14 +20,9 @@ import pytest
 from knowledge_base.build import build_index
 from tests.fakes import HashingEmbedder, corpus
 from tests.repository import ROOT
+from tests.servers import free_port
 
 START_SECONDS = 300
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 @dataclass
@@ -106,17 +102,15 @@ def two_servers(small_index: Path) -> Iterator[tuple[Server, Server]]:
             server.stop()
 
 
-@pytest.fixture(scope="module")
-def proxy(two_servers: tuple[Server, Server], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The shipped nginx.conf, with the addresses of this test in place of those of the containers."""
+@contextmanager
+def proxied(folder: Path, *servers: Server) -> Iterator[Server]:
+    """The shipped nginx.conf, with the addresses of these servers in place of those of the containers."""
     program = shutil.which("nginx")
     if program is None:
         pytest.skip("nginx is not installed; install the package nginx to test the reverse proxy")
-    folder = tmp_path_factory.mktemp("proxy")
     port = free_port()
-    apps = "\n".join(
-        f"server {server.url.removeprefix('http://')} max_fails=2 fail_timeout=5s;" for server in two_servers
-    )
+    hosts = [urlsplit(server.url).netloc for server in servers]
+    apps = "\n".join(f"server {host} max_fails=2 fail_timeout=5s;" for host in hosts)
     shipped = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     ours = re.sub(r"server app:7860 [^\n]*", apps, shipped).replace("listen 8080", f"listen 127.0.0.1:{port}")
     ours = re.sub(r"(?m)^( *\w+_path|pid) \S+/(nginx\S*);", rf"\1 {folder}/\2;", ours)
@@ -126,10 +120,19 @@ def proxy(two_servers: tuple[Server, Server], tmp_path_factory: pytest.TempPathF
     log = folder / "error.log"
     with log.open("wb") as file:
         process = subprocess.Popen(command, stderr=file)
-    server = Server(f"http://127.0.0.1:{port}", process, log)
+    root = urlsplit(servers[0].url).path
+    server = Server(f"http://127.0.0.1:{port}{root}", process, log)
     server.wait("/readyz")
-    yield server
-    server.stop()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def proxy(two_servers: tuple[Server, Server], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with proxied(tmp_path_factory.mktemp("proxy"), *two_servers) as server:
+        yield server
 
 
 @pytest.fixture
