@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import NetworkError
-from assistant.networks import NETWORK_ID, Network, load_network
+from assistant.networks import FILE, NETWORK_ID, Network, load_network
 
-FILE = "network.toml"
 STARTER = """# What your network decides. Each line can be changed here or on the network's own page.
 
 name = ""
@@ -47,11 +46,15 @@ def new_network(folder: Path, network_id: str, name: str) -> Network:
 def change_network(folder: Path, network_id: str, changes: Mapping[str, Any]) -> Network:
     """Write new values of some fields and return the network. Raises NetworkError; then nothing has changed."""
     import tomlkit
+    from tomlkit.exceptions import ParseError
 
     place = folder / network_id / FILE
     if not NETWORK_ID.fullmatch(network_id) or not place.is_file():
         raise NetworkError(f"There is no network {network_id!r}. Run `python -m assistant network list`.")
-    document = tomlkit.parse(place.read_text(encoding="utf-8"))
+    try:
+        document = tomlkit.parse(place.read_text(encoding="utf-8"))
+    except ParseError as error:
+        raise NetworkError(f"{place} cannot be read: {error}. Mend it in that file.") from error
     for field, value in changes.items():
         document[field] = _tables(value) if field == "contacts" else value
     draft = place.parent / f".{uuid.uuid4().hex[:8]}" / network_id / FILE

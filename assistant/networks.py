@@ -4,6 +4,7 @@ A network decides on its welcome, its colour, the sites that may frame the assis
 it suggests and whom it names. No allowed site means that no site may frame it.
 """
 
+import logging
 import re
 import tomllib
 from datetime import date
@@ -14,16 +15,20 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, ValidationError
 
 from assistant.contrast import ACCENT, readable, stands_out
-from assistant.errors import NetworkError
+from assistant.errors import NetworkError, NetworkValueError
 from assistant.models import ContactLine
 from knowledge_base.models import Frozen
 from knowledge_base.settings import HERE
 
+LOG = logging.getLogger(__name__)
 NETWORKS = HERE / "networks"
+FILE = "network.toml"
 NETWORK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ORIGIN = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?")
 THIS_COMPUTER = frozenset({"localhost", "127.0.0.1"})
 MAX_QUESTIONS = 5
+OWN_WORDS = "Value error, "
+"""What pydantic puts before the words of our own checks."""
 
 
 def _origin(site: str) -> str:
@@ -80,29 +85,61 @@ class Networks(Protocol):
         ...
 
 
+class BrokenNetwork(Network):
+    """Stands for a network whose file cannot be read: it answers nothing, on no site, until the file is mended."""
+
+
 class NetworkFolder:
-    """The networks of a folder, read anew each time: a change counts at once."""
+    """The networks of a folder, read anew each time: a change counts at once.
+
+    A file that cannot be read costs that network alone; the log says once what is wrong with it.
+    """
 
     def __init__(self, folder: Path = NETWORKS) -> None:
         self._folder = folder
+        self._faults: dict[str, str] = {}
 
     def get(self, network: str | None) -> Network | None:
         if network is None or not NETWORK_ID.fullmatch(network):
             return None
-        path = self._folder / network / "network.toml"
-        return load_network(path) if path.is_file() else None
+        path = self._folder / network / FILE
+        return self._read(path) if path.is_file() else None
 
     def all(self) -> tuple[Network, ...]:
-        return tuple(load_networks(self._folder).values())
+        return tuple(self._read(path) for path in network_files(self._folder))
 
     def allowed(self, network: str | None) -> tuple[str, ...]:
         found = self.get(network)
         return found.allowed_sites if found else ()
 
+    def _read(self, path: Path) -> Network:
+        name = path.parent.name
+        try:
+            network = load_network(path)
+        except NetworkError as fault:
+            if self._faults.get(name) != str(fault):
+                LOG.error("The network %s answers nothing until its file is mended. %s", name, fault)
+            self._faults[name] = str(fault)
+            return BrokenNetwork(id=name, name=name, active=False)
+        self._faults.pop(name, None)
+        return network
 
-def load_networks(folder: Path) -> dict[str, Network]:
-    """Id → network, by id. Raises NetworkError."""
-    return {path.parent.name: load_network(path) for path in sorted(folder.glob("*/network.toml"))}
+
+def network_files(folder: Path) -> list[Path]:
+    """The settings of every network, by id."""
+    return sorted(folder.glob(f"*/{FILE}"))
+
+
+def load_networks(folder: Path) -> tuple[dict[str, Network], dict[str, NetworkError]]:
+    """(id → network, id → what is wrong with its file), by id."""
+    networks: dict[str, Network] = {}
+    faults: dict[str, NetworkError] = {}
+    for path in network_files(folder):
+        try:
+            networks[path.parent.name] = load_network(path)
+        except NetworkError as fault:
+            faults[path.parent.name] = fault
+    return networks, faults
 
 
 def load_network(path: Path) -> Network:
@@ -116,8 +153,14 @@ def load_network(path: Path) -> Network:
         contacts = [{"id": f"{name}-{number}", **contact} for number, contact in numbered]
         return Network.model_validate({**fields, "id": name, "contacts": contacts})
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise NetworkError(f"{path}: {field}: {first['msg']}. Change it in that file.") from error
+        raise _value_fault(path, error) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
         raise NetworkError(f"{path} cannot be read: {error}. Compare it with networks/example/network.toml.") from error
+
+
+def _value_fault(path: Path, error: ValidationError) -> NetworkValueError:
+    """The first value that cannot be used."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    reason = first["msg"].removeprefix(OWN_WORDS).removesuffix(".")
+    return NetworkValueError(f"{path}: {place}: {reason}. Change it in that file.", str(first["loc"][0]), f"{reason}.")

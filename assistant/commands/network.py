@@ -1,6 +1,7 @@
 """`network`: the networks that put the assistant on their sites."""
 
 import argparse
+import sys
 from collections.abc import Collection
 
 MAX_SHOWN = 60
@@ -44,8 +45,13 @@ def _check(options: argparse.Namespace) -> int:
     from knowledge_base.network_documents import load_network_documents
 
     settings = read_settings()
-    networks = load_networks(settings.networks)
-    _known(options.id, networks)
+    networks, faults = load_networks(settings.networks)
+    _known(options.id, {*networks, *faults})
+    wrong = [str(fault) for name, fault in faults.items() if options.id in {None, name}]
+    for fault in wrong:
+        print(f"Error: {fault}", file=sys.stderr)
+    if wrong:
+        return 2
     documents, _ = load_network_documents(settings.networks)
     for network in networks.values():
         if options.id in {None, network.id}:
@@ -60,11 +66,13 @@ def _list(_: argparse.Namespace) -> int:
     from assistant.networks import load_networks
     from assistant.settings import read_settings
 
-    networks = load_networks(read_settings().networks)
+    networks, faults = load_networks(read_settings().networks)
     for network in networks.values():
         state = "open" if network.active else "paused"
         print(f"{network.id}\n  {network.name[:MAX_SHOWN]}; {state}; {_count(len(network.allowed_sites), 'site')}")
-    print(f"Networks: {len(networks)}. `python -m assistant network new ID --name NAME` makes one.")
+    for name in faults:
+        print(f"{name}\n  cannot be read; run `python -m assistant network check {name}`")
+    print(f"Networks: {len(networks) + len(faults)}. `python -m assistant network new ID --name NAME` makes one.")
     return 0
 
 
@@ -93,7 +101,8 @@ def _token(options: argparse.Namespace) -> int:
     from assistant.wording import insights as says
 
     settings = read_settings()
-    _known(options.id, load_networks(settings.networks))
+    networks, faults = load_networks(settings.networks)
+    _known(options.id, {*networks, *faults})
     secret = settings.insights_secret.get_secret_value()
     if not secret:
         raise SettingsError(says.NO_SECRET)

@@ -16,7 +16,7 @@ from assistant.models import Question
 from assistant.pipeline import Assistant
 from assistant.web.theme import theme
 from assistant.web.transcript import About, Messages, Step, Telling, stopped
-from assistant.wording import chat
+from assistant.wording import chat, pages
 
 SUGGESTIONS = 3
 QUIET = {"api_visibility": "private", "show_progress": "hidden", "trigger_mode": "multiple"}
@@ -183,15 +183,15 @@ def _composer(gr: Any) -> tuple[Any, Any, Any, Any, list[Any]]:
 
 def _about_you(gr: Any) -> list[Any]:
     """Nation, kind of employer and situation: optional, shown, and forgotten with one button."""
-    with gr.Accordion(chat.ABOUT_YOU_TITLE, open=False, elem_id="about-you"):
-        gr.Markdown(chat.ABOUT_YOU_HINT, elem_id="about-hint")
+    with gr.Accordion(pages.ABOUT_YOU_TITLE, open=False, elem_id="about-you"):
+        gr.Markdown(pages.ABOUT_YOU_HINT, elem_id="about-hint")
         kinds = (
-            (chat.NATION_LABEL, chat.NATIONS),
-            (chat.EMPLOYER_LABEL, chat.EMPLOYERS),
+            (pages.NATION_LABEL, pages.NATIONS),
+            (pages.EMPLOYER_LABEL, pages.EMPLOYERS),
             (chat.AUDIENCE_LABEL, chat.AUDIENCES),
         )
         choices = [
-            gr.Radio([(chat.NOT_SAID, ""), *((name, value) for value, name in names.items())], value="", label=label)
+            gr.Radio([(pages.NOT_SAID, ""), *((name, value) for value, name in names.items())], value="", label=label)
             for label, names in kinds
         ]
     line = gr.Markdown(visible=False, elem_id="about-line")

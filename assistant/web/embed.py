@@ -24,7 +24,7 @@ from assistant.web.embed_form import Asked, Place, Reply
 from assistant.web.security import scripted_policy
 from assistant.web.templating import PHONE, Site
 from assistant.web.transcript import KEEPS_DRAFT, NOT_USED
-from assistant.wording import accessibility
+from assistant.wording import accessibility, pages
 from assistant.wording import embed as says
 from knowledge_base.models import Employer, Nation
 
@@ -92,7 +92,6 @@ class EmbedPage:
             reply=reply,
             paragraphs=paragraphs(reply.answer) if reply and reply.answer else [],
             leave_for=LEAVE_FOR,
-            traces=traces(self._assistant.settings.store_questions_days),
             limit=self._assistant.settings.max_question_chars,
         )
         page.headers["Content-Security-Policy"] = scripted_policy(("'self'",) if place.preview else allowed)
@@ -109,7 +108,7 @@ class EmbedPage:
             text=text,
             history=tuple(Turn(role="user", text=earlier) for earlier in asked.earlier[-REMEMBERED:]),
             nation=Nation(asked.nation) if asked.nation in set(Nation) else None,
-            employer=Employer(asked.employer) if asked.employer in says.EMPLOYERS else None,
+            employer=Employer(asked.employer) if asked.employer in pages.EMPLOYERS else None,
             network=network.id if network else None,
         )
         try:
@@ -152,7 +151,8 @@ class EmbedPage:
             **says.SCRIPT,
             "warning": wording.AI_WARNING,
             "notUsed": wording.NOT_USED,
-            "verdicts": says.VERDICTS,
+            "verdicts": pages.VERDICTS,
+            "badges": pages.BADGES,
             "keepsDraft": sorted(status.value for status in KEEPS_DRAFT),
             "notUsedWhen": sorted(status.value for status in NOT_USED),
             "phones": PHONE.pattern,
@@ -189,12 +189,6 @@ def paragraphs(answer: Answer) -> list[Paragraph]:
         found.append(Paragraph(answer.parts[part] if titled else "", tuple(group)))
         told.add(part)
     return found
-
-
-def traces(days: int) -> str:
-    """What stays of a visit, when questions are stored for so many days."""
-    told = says.DAYS[days != 1].format(n=days)
-    return says.TRACES_KEPT.format(days=told) if days else says.TRACES
 
 
 def accent_css(colour: str) -> str:

@@ -8,7 +8,7 @@ from assistant.planning.eligibility_data import CheckRule, QuestionRule
 from assistant.planning.finder_data import finder_data
 from assistant.web.planning_answers import LINES, YES_NO, answer_of
 from assistant.web.planning_form import FormField, Given, Group, Kind
-from assistant.wording import embed
+from assistant.wording import pages
 from assistant.wording import planning_pages as says
 from assistant.wording.eligibility import NOT_SURE
 
@@ -204,7 +204,7 @@ def _choices(name: str) -> Mapping[str, str]:
         return says.YES_NO
     if name == "interest":
         return {word: interest.label for word, interest in finder_data().interest.items()}
-    known = {"nation": embed.NATIONS, "employer": embed.EMPLOYERS, "look_for": says.CHOOSE, **says.CHOICES}
+    known = {"nation": pages.NATIONS, "employer": pages.EMPLOYERS, "look_for": says.CHOOSE, **says.CHOICES}
     return known.get(name, says.BACKGROUNDS if name == "background" else {})
 
 

@@ -16,7 +16,6 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant import wording
 from assistant.web.embed import LEAVE_FOR
 from assistant.web.security import chat_policy
 from assistant.web.templating import Site
@@ -69,7 +68,7 @@ class ChatShell:
 
 def script_words(max_question_chars: int, root: str = "") -> dict[str, object]:
     """What the page's script needs to know."""
-    return {**wording.CHAT_SCRIPT, "limit": max_question_chars, "root": root, "tools": chat.SCRIPT}
+    return {**chat.SCRIPT, "limit": max_question_chars, "root": root, "tools": chat.ANSWER_SCRIPT}
 
 
 def script_hash(script: str) -> str:

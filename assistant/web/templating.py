@@ -14,7 +14,7 @@ from assistant.models import Answer, AnswerSentence, Quote
 from assistant.pipeline import Assistant
 from assistant.places import anchor, page_path
 from assistant.planning.engine import spoken
-from assistant.wording import chat, planning_pages
+from assistant.wording import chat, pages, planning_pages
 from assistant.wording.generating import model_notice
 from knowledge_base.models import Nation
 
@@ -58,7 +58,13 @@ TEMPLATES.filters |= {
     "phones": callable_numbers,
     "host": lambda url: urlsplit(url).hostname or url,
 }
-TEMPLATES.globals |= {"wording": wording, "chat": chat, "planning": planning_pages, "passages": passages}
+TEMPLATES.globals |= {
+    "wording": wording,
+    "chat": chat,
+    "pages": pages,
+    "planning": planning_pages,
+    "passages": passages,
+}
 
 
 class Site:
@@ -78,6 +84,7 @@ class Site:
             owner=self._settings.content_owner,
             contact=self._settings.content_contact,
             model_notice=model_notice(self._settings),
+            traces=pages.traces(self._settings.store_questions_days),
             **values,
         )
 

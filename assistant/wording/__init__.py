@@ -111,23 +111,6 @@ CLEAR_TITLE = "Clear this conversation?"
 MAIN_MENU = "Main"
 SKIP_QUESTION = "Skip to the question box"
 SKIP_CONTENT = "Skip to the content"
-CHAT_SCRIPT: dict[str, str] = {
-    "working": "Finding an answer.",
-    "still": "Still working on your answer.",
-    "ready": "Answer ready.",
-    "one": "Answer ready, with 1 source.",
-    "many": "Answer ready, with {n} sources.",
-    "stopped": "Stopped.",
-    "cleared": "The conversation is cleared.",
-    "lost": "The connection is lost. Check it and ask again.",
-    "error": "Error:",
-    "empty": NO_QUESTION,
-    "long": "Your message is {n} characters too long. Nothing is lost. Shorten it and send it again.",
-    "left": "You have {n} characters left.",
-    "over": "You have {n} characters too many.",
-    "conversation": CONVERSATION,
-}
-"""What the chat page's own script says; `{n}` is a number."""
 
 # The guide pages and the frame around every page.
 ALL_GUIDES_SHORT = "All guides"

@@ -1,60 +1,24 @@
 """What the embed page, the widget and the page about the widget say."""
 
+from assistant.wording.pages import ASKING, HOW_CHECKED, SUPPORT, TOOLS
+from assistant.wording.planning_pages import OFFERS_TITLE
+
 # The embed page.
-LEAVE = "Leave this page"
-LEAVE_HINT = "goes to a weather page and empties this one"
 SKIP_LATEST = "Skip to the latest answer"
 TO_LATEST = "Go to the latest answer"
-ABOUT_YOU_TITLE = "About you (optional)"
-ABOUT_YOU_HINT = "This steers the answers. It is not kept."
-NATION_LABEL = "Where you work or want to work"
-EMPLOYER_LABEL = "Your kind of employer"
-NOT_SAID = "I would rather not say"
-NATIONS: dict[str, str] = {"England": "England", "Scotland": "Scotland", "Wales": "Wales", "NI": "Northern Ireland"}
-EMPLOYERS: dict[str, str] = {
-    "nhs_afc": "NHS, on Agenda for Change",
-    "nhs_medical": "NHS, as a doctor or dentist",
-    "nhs_bank": "NHS staff bank",
-    "gp_practice": "GP practice",
-    "other": "Another employer",
-}
-TRACES = (
-    "We do not keep what you type. Your employer's network or this browser's history may still show that you opened "
-    "this page."
-)
-TRACES_KEPT = (
-    "The people who run this service keep questions for {days}, without names, to make the answers better. Your "
-    "employer's network or this browser's history may also show that you opened this page."
-)
-DAYS: tuple[str, str] = ("1 day", "{n} days")
-MENU = "About this service"
-ABOUT = "About"
-PRIVACY = "Privacy"
-ACCESSIBILITY = "Accessibility"
-GUIDES = "All guides"
 NETWORK_CONTACTS = "Your network"
 EARLIER = "Earlier in this conversation you asked"
 PAUSED_TITLE = "This assistant is paused"
 PAUSED_BY = "The people of {network} have paused it. Please come back later. You can still read every guide."
 WITHOUT_SCRIPT = "Your browser does not run scripts here. You can still ask: each answer loads a new page."
 SCRIPT: dict[str, str] = {
+    **ASKING,
+    **TOOLS,
     "asked": "You asked",
     "answer": "Answer",
-    "working": "Finding an answer.",
-    "still": "Still working on your answer.",
-    "ready": "Answer ready.",
-    "one": "Answer ready, with 1 source.",
-    "many": "Answer ready, with {n} sources.",
-    "stopped": "Stopped.",
     "kept": "Stopped. What you see above is what I had found so far.",
-    "cleared": "The conversation is cleared.",
     "lost": "The connection is lost. Check it and ask again. Your question is back in the box.",
     "failed": "I cannot answer at the moment. Please try again in a few minutes.",
-    "error": "Error:",
-    "empty": "Type your question first, then choose Ask.",
-    "long": "Your message is {n} characters too long. Nothing is lost. Shorten it and send it again.",
-    "left": "You have {n} characters left.",
-    "over": "You have {n} characters too many.",
     "source": "Source",
     "oneSource": "Where this comes from: 1 source (links open in a new tab)",
     "manySources": "Where this comes from: {n} sources (links open in a new tab)",
@@ -70,29 +34,13 @@ SCRIPT: dict[str, str] = {
     "text": "Text",
     "askNext": "You could ask next",
     "nearest": "The nearest things I can tell you about",
-    "copy": "Copy",
-    "copied": "The answer is copied.",
-    "notCopied": "The answer could not be copied. Select it and copy it yourself.",
-    "print": "Print",
-    "useful": "Was this answer useful?",
-    "yes": "Yes",
-    "no": "No",
-    "why": "What was wrong or missing? You do not have to say.",
-    "noDetails": "Do not type names or other personal details.",
     "whyLong": "Please use at most {n} characters. Nothing is lost.",
-    "send": "Send",
-    "thanks": "Thank you. Your view is noted. Choose the same button again to take it back.",
-    "undone": "Your view is taken back.",
-    "sent": "Thank you. Your words are sent.",
-    "notSent": "Your view could not be sent. Please try again later.",
     "toSources": "Sources:",
+    "offers": OFFERS_TITLE,
+    "howChecked": HOW_CHECKED,
+    "support": SUPPORT.replace("{score}", "{n}"),
 }
 """What the embed page's script says; `{n}` is a number."""
-VERDICTS: dict[str, str] = {
-    "supported": "In other words, checked against the guide",
-    "adjusted": "The guide's own sentence",
-}
-"""Beside a sentence that is not simply quoted."""
 
 # The widget.
 WIDGET: dict[str, str] = {

@@ -11,10 +11,11 @@ from fastapi.testclient import TestClient
 
 from assistant import wording
 from assistant.contrast import ON_DARK, ON_LIGHT, stands_out
-from assistant.web.embed import LEAVE_FOR, traces
+from assistant.web.embed import LEAVE_FOR
 from assistant.web.server import STATIC, create_app
 from assistant.wording import accessibility
 from assistant.wording import embed as says
+from assistant.wording.pages import traces
 from tests.assistant.embedding import HOSTILE, QUESTION, SITE, made, networks
 
 pytestmark = pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning")

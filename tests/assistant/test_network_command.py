@@ -51,3 +51,18 @@ def test_documents_without_a_date_are_refused(folder: Path, capsys: pytest.Captu
     (folder / "riverside" / "documents" / "rules.txt").write_text("The lunch is on Monday.", encoding="utf-8")
     assert main(["network", "check", "riverside"]) == 2
     assert "documents_checked" in capsys.readouterr().err
+
+
+def test_a_broken_file_is_named_and_the_others_are_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("riverside", "hillside"):
+        main(["network", "new", name, "--name", name.title()])
+    (folder / "riverside" / "network.toml").write_text("name =", encoding="utf-8")
+    assert main(["network", "check"]) == 2
+    assert "riverside/network.toml cannot be read" in capsys.readouterr().err
+    assert main(["network", "check", "hillside"]) == 0
+    assert main(["network", "list"]) == 0
+    told = capsys.readouterr().out
+    assert "Hillside; open" in told
+    assert "network check riverside" in told
+    assert main(["network", "pause", "riverside"]) == 2
+    assert "cannot be read" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.contrast import ACCENT
 from assistant.errors import NetworkError
-from assistant.networks import NETWORKS, NetworkFolder, load_network, load_networks
+from assistant.networks import NETWORKS, BrokenNetwork, NetworkFolder, load_network, load_networks
 
 
 def write(folder: Path, text: str, name: str = "riverside") -> Path:
@@ -17,7 +17,7 @@ def write(folder: Path, text: str, name: str = "riverside") -> Path:
 
 
 def test_the_example_ships_and_may_be_shown_nowhere() -> None:
-    example = load_networks(NETWORKS)["example"]
+    example = load_networks(NETWORKS)[0]["example"]
     assert example.active
     assert example.allowed_sites == ()
     assert NetworkFolder().allowed("example") == ()
@@ -80,3 +80,18 @@ def test_a_name_is_no_path(tmp_path: Path, name: str | None) -> None:
     write(tmp_path, 'name = "R"')
     assert NetworkFolder(tmp_path / "riverside").get(name) is None
     assert NetworkFolder(tmp_path).allowed(name) == ()
+
+
+@pytest.mark.parametrize("text", ["name =", 'name = "R"\naccent = "#ffcc00"\nallowed_sites = ["https://example.org"]'])
+def test_a_broken_file_costs_its_own_network_alone(tmp_path: Path, text: str, caplog: pytest.LogCaptureFixture) -> None:
+    write(tmp_path, 'name = "Hillside"', name="hillside")
+    path = write(tmp_path, text)
+    folder = NetworkFolder(tmp_path)
+    for _ in range(3):
+        assert [network.id for network in folder.all() if network.active] == ["hillside"]
+        assert isinstance(folder.get("riverside"), BrokenNetwork)
+        assert folder.allowed("riverside") == ()
+    assert len(caplog.messages) == 1
+    assert str(path) in caplog.text
+    path.write_text('name = "Riverside"', encoding="utf-8")
+    assert [network.name for network in folder.all()] == ["Hillside", "Riverside"]
