@@ -43,7 +43,9 @@ class Postgres:
         self._control = program("pg_ctl", "postgresql")
         self.url = f"postgresql://tester@127.0.0.1:{self._port}/postgres"
         shutil.chown(folder, self._user)
-        self._run(program("initdb", "postgresql"), "-D", self._data, "-A", "trust", "-U", "tester", "--no-sync")
+        self._run(
+            program("initdb", "postgresql"), "-D", self._data, "-A", "trust", "-U", "tester", "-E", "UTF8", "--no-sync"
+        )
         self.start()
 
     @property
