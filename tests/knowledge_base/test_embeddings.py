@@ -1,5 +1,6 @@
 """The embedding model: the one expected, clear when it is not, and unit vectors."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -60,3 +61,18 @@ def test_texts_become_unit_vectors_whatever_their_batch(packaged: SentenceTransf
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
     assert np.allclose(packaged.embed(texts[1:2])[0], vectors[1], atol=1e-5)
+
+
+@pytest.mark.real_embedder
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_threads_embed_and_look_words_up_at_the_same_time(packaged: SentenceTransformerEmbedder) -> None:
+    texts = ["leave", "time off when a baby is born", "pay and leave for people who adopt a child"]
+    alone = packaged.embed(texts)
+
+    def both(turn: int) -> bool:
+        if turn % 2:
+            return all(packaged.word_vectors(texts).shape == alone.shape for _ in range(20))
+        return np.allclose(packaged.embed(texts), alone, atol=1e-5)
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(both, range(200)))
