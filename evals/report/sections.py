@@ -1,0 +1,209 @@
+"""A run → what the page shows, in the order in which it shows it."""
+
+from collections.abc import Iterable, Sequence
+
+from evals.cards.results import left_out
+from evals.record import Example, Figure, Gate, Run, Task
+from evals.report import words
+from evals.report.confusion import confusion
+from evals.report.forest import forests
+from evals.report.metrics import axis_name
+from evals.report.numbers import in_words, interval, limit, shown
+from evals.report.plot import Plot, Table
+from evals.report.reliability import reliability
+from evals.report.spread import spread
+from knowledge_base.models import Frozen
+
+PLACES: dict[str, Task] = {"reliability": "abstention", "confusion": "abstention"}
+"""Which task's section a plot without a task of its own stands in."""
+
+MOST_EXPECTED = 6
+
+
+class GateRow(Frozen):
+    """A limit and what became of it."""
+
+    passed: bool | None
+    title: str
+    measured: str
+    around: str
+    limit: str
+    split: str
+    reason: str
+
+
+class Section(Frozen):
+    """One task's part of the page."""
+
+    task: Task
+    title: str
+    asks: str
+    verdict: str
+    figures: Table | None
+    groups: tuple[Table, ...]
+    plots: tuple[Plot, ...]
+
+
+class Expected(Frozen):
+    """A result on questions that were kept back."""
+
+    title: str
+    value: str
+    around: str
+    of: str
+
+
+def expected(run: Run) -> tuple[Expected, ...]:
+    """Kept-back twins of the figures that have a limit; without any, all that were kept back."""
+    limited = {figure.title for figure in run.figures for gate in run.gates if gate.figure == figure.name}
+    kept = [figure for figure in run.figures if figure.split == "acceptance" and figure.value is not None]
+    chosen = [figure for figure in kept if figure.title in limited] or kept
+    return tuple(
+        Expected(
+            title=figure.title,
+            value=shown(figure.value, figure.unit),
+            around=interval(figure.low, figure.high, figure.unit),
+            of=f"{figure.scored:,}",
+        )
+        for figure in chosen[:MOST_EXPECTED]
+    )
+
+
+def gate_rows(run: Run) -> tuple[GateRow, ...]:
+    """Failures first, then what was not measured, then what passed; the order of the run within each."""
+    figures = {figure.name: figure for figure in run.figures}
+    rank = {False: 0, None: 1, True: 2}
+    return tuple(_gate_row(gate, figures.get(gate.figure)) for gate in sorted(run.gates, key=lambda g: rank[g.passed]))
+
+
+def _gate_row(gate: Gate, figure: Figure | None) -> GateRow:
+    unit = figure.unit if figure else "share"
+    return GateRow(
+        passed=gate.passed,
+        title=figure.title if figure else axis_name(gate.name),
+        measured=shown(gate.value, unit),
+        around=interval(figure.low, figure.high, unit) if figure else "",
+        limit=limit(gate, unit),
+        split=words.SPLIT_SHORT[figure.split] if figure else "",
+        reason=gate.reason,
+    )
+
+
+def sections(run: Run) -> tuple[Section, ...]:
+    """One for each task that measured something."""
+    plots = plots_of(run)
+    found = (_section(task, run, plots.get(task, [])) for task in words.TASKS)
+    return tuple(section for section in found if section.figures or section.plots)
+
+
+def plots_of(run: Run) -> dict[Task, list[Plot]]:
+    plots: dict[Task, list[Plot]] = {"bias": forests(run.effects)}
+    for drawn in (reliability(run.reliability), confusion(run.confusion)):
+        if drawn:
+            plots.setdefault(PLACES[drawn.id], []).append(drawn)
+    for distribution in run.distributions:
+        drawn = spread(distribution)
+        if drawn:
+            plots.setdefault(task_of(distribution.name), []).append(drawn)
+    return plots
+
+
+def task_of(name: str) -> Task:
+    """The task before the stroke of a name; bias, whose groups distributions mostly compare, when there is none."""
+    return next((task for task in words.TASKS if name.split("/", maxsplit=1)[0] == task), "bias")
+
+
+def _section(task: Task, run: Run, plots: Sequence[Plot]) -> Section:
+    title, asks = words.TASKS[task]
+    figures = beside([figure for figure in run.figures if figure.task == task])
+    return Section(
+        task=task,
+        title=title,
+        asks=asks,
+        verdict=_verdict(figures, run.gates),
+        figures=_figures_table(title, figures) if figures else None,
+        groups=tuple(_groups(figures)),
+        plots=tuple(plots),
+    )
+
+
+def beside(figures: Sequence[Figure]) -> list[Figure]:
+    """The same figure of several splits one below the other."""
+    titles = list(dict.fromkeys(figure.title for figure in figures))
+    return sorted(figures, key=lambda figure: titles.index(figure.title))
+
+
+def _verdict(figures: Iterable[Figure], gates: Iterable[Gate]) -> str:
+    names = {figure.name for figure in figures}
+    own = [gate.passed for gate in gates if gate.figure in names]
+    if not own:
+        return words.NO_LIMITS
+    unmeasured = own.count(None)
+    told = words.TASK_LIMITS.format(passed=own.count(True), total=len(own))
+    return f"{told} {words.VERDICT_OPEN.format(open=unmeasured)}" if unmeasured else told
+
+
+def _figures_table(title: str, figures: Iterable[Figure]) -> Table:
+    return Table(
+        caption=words.TASK_CAPTION.format(title=title),
+        head=words.TASK_HEAD,
+        rows=tuple(_figure_row(figure) for figure in figures),
+        numbers=(1, 2),
+    )
+
+
+def _figure_row(figure: Figure) -> tuple[str, ...]:
+    counted = (
+        words.UNSCORED.format(scored=figure.scored, unscored=figure.unscored) if figure.unscored else figure.scored
+    )
+    return (
+        figure.title,
+        shown(figure.value, figure.unit),
+        interval(figure.low, figure.high, figure.unit),
+        in_words(figure),
+        words.SPLIT[figure.split],
+        str(counted),
+    )
+
+
+def _groups(figures: Sequence[Figure]) -> Iterable[Table]:
+    """For each breakdown a table: a row for each group, a column for each figure that has it."""
+    for name in dict.fromkeys(name for figure in figures for name in figure.by):
+        columns = [figure for figure in figures if figure.by.get(name)]
+        rows = dict.fromkeys(group for figure in columns for group in figure.by[name])
+        yield Table(
+            caption=words.BY.get(name, words.BY_OTHER.format(name=name.replace("_", " "))),
+            head=(axis_name(name), *(f"{f.title} ({words.SPLIT_SHORT[f.split].lower()})" for f in columns)),
+            rows=tuple(
+                (
+                    axis_name(group),
+                    *(shown(f.by[name].get(group), f.unit) if group in f.by[name] else "" for f in columns),
+                )
+                for group in rows
+            ),
+            numbers=tuple(range(1, len(columns) + 1)),
+        )
+
+
+def examples(run: Run) -> list[tuple[str, list[Example]]]:
+    """Title of each task with its examples."""
+    by_task = {task: [example for example in run.examples if example.task == task] for task in words.TASKS}
+    return [(words.TASKS[task][0], found) for task, found in by_task.items() if found]
+
+
+def skipped(run: Run) -> tuple[str, ...]:
+    return left_out(run)
+
+
+def configuration(run: Run) -> Table:
+    return Table(
+        caption=words.CONFIGURATION_CAPTION,
+        head=words.CONFIGURATION_HEAD,
+        rows=tuple((name, _setting(value)) for name, value in run.configuration.items()),
+    )
+
+
+def _setting(value: str | int | float | bool | None) -> str:
+    if isinstance(value, bool):
+        return words.YES if value else words.NO
+    return words.NOTHING_SET if value in (None, "") else str(value)
