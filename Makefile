@@ -76,7 +76,7 @@ load: install index ## Put a real server under load: 50 and 200 people, and 10,0
 	@$(BIN)/python -m evals.load
 
 audit: install ## Look the pinned dependencies up in the database of known weaknesses
-	@$(BIN)/pip-audit --skip-editable --progress-spinner off
+	@$(BIN)/python -m evals.audit $(if $(OSV_URL),--osv-url $(OSV_URL))
 
 clean: ## Remove the environment, the index and caches; added documents stay
 	@rm -rf $(VENV) $(LLM_VENV) data/index .pytest_cache .mypy_cache .ruff_cache build *.egg-info
