@@ -37,8 +37,9 @@ class Case(Frozen):
     """Fields with their values; None where the field must not stand."""
     error_field: NonEmpty | None = None
     why: NonEmpty
-    batch: Literal[1, 2]
-    """1 was written before its writer had read the rules; 2 after the first comparison, for what had no case."""
+    batch: Literal[1, 2, 3]
+    """1 was written before its writer had read the rules; 2 after the first comparison, for what had no case; 3 by a
+    third reader, who had read the rules but counted from the facts, for every nation, employer and edge."""
     first_run: Literal["matched", "case corrected", "product corrected"]
 
 
@@ -70,7 +71,7 @@ def report(all_cases: Sequence[Case], different: Iterable[str]) -> str:
         "| --- | --- | --- | --- | --- | --- |",
     ]
     wrong = set(different)
-    for batch in (1, 2):
+    for batch in (1, 2, 3):
         chosen = [case for case in all_cases if case.batch == batch]
         runs: Counter[str] = Counter(case.first_run for case in chosen)
         counts = [str(runs[name]) for name in FIRST_RUNS]

@@ -1,9 +1,15 @@
 """The worked cases: that every plan matches them, and that they reach every rule."""
 
+from collections import defaultdict
+from datetime import date, timedelta
+
 import pytest
 
+from assistant.planning.engine import Dates
+from assistant.planning.inputs import read_inputs
 from assistant.planning.outcome import outcome
 from assistant.planning.rules import load_rules
+from assistant.planning.timeline import anchors
 from evals.planning_cases import TODAY, Case, cases, differences, main, report
 
 
@@ -24,6 +30,23 @@ def test_every_rule_is_used_and_every_field_of_a_rule_is_worked_out() -> None:
     assert {rule.id for rule in load_rules() if rule.shown} <= used
     worked = {field for case in cases() for field, value in case.expect.items() if value is not None}
     assert {rule.field for rule in load_rules()} <= worked
+
+
+def test_every_change_of_law_has_a_case_on_either_side() -> None:
+    """Within a week, because some rules count from a Sunday."""
+    events: dict[str, set[date]] = defaultdict(set)
+    for case in (case for case in cases() if case.error_field is None):
+        inputs, _ = read_inputs(case.inputs)
+        found = Dates(anchors(inputs), inputs.nation, inputs.employer)
+        for rule in load_rules():
+            name = rule.valid_by or rule.anchor
+            events[name] |= {day} if (day := found.get(name)) else set()
+    for rule in load_rules():
+        first = rule.valid_from, rule.valid_until and rule.valid_until + timedelta(days=1)
+        for day in filter(None, first):
+            near = {(event - day).days for event in events[rule.valid_by or rule.anchor]}
+            assert any(0 <= days < 7 for days in near), f"{rule.id}: no case from {day}"
+            assert any(-7 <= days < 0 for days in near), f"{rule.id}: no case before {day}"
 
 
 def test_a_difference_names_both_values() -> None:
