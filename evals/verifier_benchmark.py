@@ -75,13 +75,14 @@ def own(embedder: Embedder) -> list[str]:
     """The tables over edits and rewordings of our own sentences."""
     listener = Listener()
     reworded = contradictions.judge(Verifier(listener), contradictions.paraphrases())
-    contradictions.judge(Verifier(listener), contradictions.edited_rewordings())
+    contradictions.judge(Verifier(listener), [*contradictions.edited_rewordings(), *contradictions.pairs()])
     listener.tell(embedder)
     found = contradictions.Own(
         edited=contradictions.judge(Verifier(), contradictions.edits()),
         reworded=reworded,
         reworded_with_meaning=contradictions.judge(Verifier(embedder), contradictions.paraphrases()),
         edited_rewordings=contradictions.judge(Verifier(embedder), contradictions.edited_rewordings()),
+        pairs=contradictions.judge(Verifier(embedder), contradictions.pairs()),
     )
     return report.contradictions(found)
 

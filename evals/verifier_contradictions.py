@@ -14,6 +14,7 @@ from assistant.verification import Evidence, Support, Verifier
 from knowledge_base.keywords import stems_of
 from knowledge_base.models import Frozen, Nation
 
+FAITHFUL = "paraphrase"
 DATASETS = Path(__file__).resolve().parent / "datasets"
 
 
@@ -23,7 +24,7 @@ class Sample(Frozen):
     id: str
     half: str
     """`first` was looked at while the vetoes were written, `second` and `fresh` after a first count each; `last` never."""
-    kind: str = "paraphrase"
+    kind: str = FAITHFUL
     sentence_id: str
     nations: tuple[Nation, ...]
     sentence: str
@@ -68,6 +69,16 @@ class Own(Frozen):
     reworded_with_meaning: tuple[Outcome, ...]
     edited_rewordings: tuple[Outcome, ...]
     """Reworded and then changed in one thing; with the embedder."""
+    pairs: tuple[Outcome, ...] = ()
+    """Each sentence reworded twice, faithfully and with one thing changed; with the embedder."""
+
+    @property
+    def pairs_same(self) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in self.pairs if outcome.sample.kind == FAITHFUL)
+
+    @property
+    def pairs_changed(self) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in self.pairs if outcome.sample.kind != FAITHFUL)
 
 
 def edits() -> list[Sample]:
@@ -80,6 +91,10 @@ def paraphrases() -> list[Sample]:
 
 def edited_rewordings() -> list[Sample]:
     return _read("edits_reworded.jsonl")
+
+
+def pairs() -> list[Sample]:
+    return _read("rewordings_in_pairs.jsonl")
 
 
 def judge(verifier: Verifier, samples: Sequence[Sample]) -> tuple[Outcome, ...]:

@@ -121,6 +121,10 @@ def contradictions(own: Own) -> list[str]:
         ("Rewordings that are dropped, with the embedder", own.reworded_with_meaning, _unsupported),
         ("Reworded edits caught by a veto", own.edited_rewordings, alarms),
         ("Reworded edits that pass, with the embedder", own.edited_rewordings, _supported),
+        ("Pairs: changed rewordings caught by a veto", own.pairs_changed, alarms),
+        ("Pairs: changed rewordings that pass, with the embedder", own.pairs_changed, _supported),
+        ("Pairs: false alarms on faithful rewordings", own.pairs_same, alarms),
+        ("Pairs: faithful rewordings that pass, with the embedder", own.pairs_same, _supported),
     ]
     parts = ("first", "second", "fresh", "last")
     lines = [f"| | all | {' | '.join(parts)} |", "| --- " * (len(parts) + 2) + "|"]
@@ -128,13 +132,14 @@ def contradictions(own: Own) -> list[str]:
         cells = [str(share(found)) if found else "" for found in (outcomes, *(_part(outcomes, part) for part in parts))]
         lines.append(f"| {title} | {' | '.join(cells)} |")
     kinds = sorted({outcome.sample.kind for outcome in own.edited})
-    lines += ["", "| Kind of edit | Caught | Caught when reworded |", "| --- | --- | --- |"]
+    lines += ["", "| Kind of edit | Caught | Caught when reworded | In pairs |", "| --- | --- | --- | --- |"]
     for kind in kinds:
-        plain, again = (
+        plain, *again = (
             [outcome for outcome in found if outcome.sample.kind == kind]
-            for found in (own.edited, own.edited_rewordings)
+            for found in (own.edited, own.edited_rewordings, own.pairs)
         )
-        lines.append(f"| {kind} | {alarms(plain)} | {f'{alarms(again).count} of {len(again)}' if again else ''} |")
+        counts = (f"{alarms(found).count} of {len(found)}" if found else "" for found in again)
+        lines.append(f"| {kind} | {alarms(plain)} | {' | '.join(counts)} |")
     return ["## Our own sentences, edited and reworded", "", *lines, ""]
 
 

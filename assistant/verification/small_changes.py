@@ -101,6 +101,12 @@ def small_change_vetoes(claim: str, sentence: str, others: Sequence[str] = ()) -
         yield "word"
 
 
+def repeats(claim: str, sentence: str) -> bool:
+    """Whether a claim is a sentence but for a few words, or the same."""
+    mine = words(claim)
+    return is_small(mine, _changes(mine, words(sentence)))
+
+
 def is_small(claim: Sequence[Word], changes: Sequence[tuple[Sequence[Word], Sequence[Word]]]) -> bool:
     """Whether the claim is the sentence but for a few words."""
     kept = len(claim) - sum(len(new) for _, new in changes)

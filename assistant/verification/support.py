@@ -12,7 +12,7 @@ from assistant.verification.figure_vetoes import figure_vetoes
 from assistant.verification.lexical import compare, coverage
 from assistant.verification.names import name_vetoes
 from assistant.verification.nations import nation_vetoes
-from assistant.verification.small_changes import small_change_vetoes
+from assistant.verification.small_changes import repeats, small_change_vetoes
 from assistant.verification.stance import same_stance, stance_vetoes
 from assistant.verification.words import Word, words
 from knowledge_base.embeddings import Embedder
@@ -75,7 +75,7 @@ class Checked(NamedTuple):
     vetoes: tuple[str, ...]
     grounds: tuple[Line, ...]
     sure: bool
-    """Its words carry the verdict, or its meaning does and it denies, demands and allows as its grounds do."""
+    """It repeats a sentence but for a few words, or denies, demands and allows as its grounds do."""
 
 
 class Verifier:
@@ -110,7 +110,7 @@ class Verifier:
         by_words = compare(claimed, [line.words for line in lines]).score
         told = [line.text for line in grounds]
         score = self._with_meaning(by_words, text, told) if told else by_words
-        sure = by_words >= SUPPORTED or same_stance(text, " ".join(told))
+        sure = bool(told) and (repeats(text, told[0]) or same_stance(text, " ".join(told)))
         return Checked(score, len(claimed), _vetoes(text, grounds, lines), tuple(grounds), sure)
 
     def _with_meaning(self, score: float, text: str, grounds: Sequence[str]) -> float:

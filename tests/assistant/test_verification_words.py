@@ -118,10 +118,24 @@ def test_words_that_change_places() -> None:
         ("The course is run for a fee.", "The course is free.", ["polarity"]),
         ("When asked, an employer may decide late.", "The employer must decide after it is asked.", ["modality"]),
         ("The employer has to decide when asked.", "The employer must decide after it is asked.", []),
+        ("A leaver is compelled to give 5 reasons.", "Leavers should tell 5 reasons.", ["modality"]),
+        ("A leaver may have to give 5 reasons.", "Leavers can be asked for 5 reasons.", []),
+        ("It is optional to hand in the form.", "Employers need the form.", ["modality"]),
+        ("Night work is left out of the total.", "The total includes work at night.", ["polarity"]),
+        ("The bonus is no longer paid to porters.", "Porters keep their bonus pay.", ["polarity"]),
+        ("Porters are never on this rota.", "This rota is for porters.", ["polarity"]),
+        ("A meeting is held without delay.", "The meeting is held promptly.", []),
     ],
 )
 def test_stance(claim: str, evidence: str, vetoes: list[str]) -> None:
     assert list(stance_vetoes(claim, evidence)) == vetoes
+
+
+def test_a_rewording_passes_only_with_the_stance_of_its_sentence() -> None:
+    evidence = [Evidence(id="1", text="The ward manager and the matron agree the night rota with porters each spring.")]
+    same = "Each spring the porters and the ward manager and the matron agree the night rota."
+    assert Verifier().check(same, evidence).verdict == "supported"
+    assert Verifier().check(same.replace("agree", "must agree"), evidence).verdict == "partial"
 
 
 def test_a_claim_that_repeats_the_evidence_has_no_veto() -> None:

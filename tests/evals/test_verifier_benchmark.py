@@ -140,3 +140,14 @@ def test_changed_words_are_caught_and_rewordings_left_alone() -> None:
     false = contradictions.alarms(contradictions.judge(Verifier(), contradictions.paraphrases()))
     assert caught.value >= 0.95
     assert false.value <= 0.03
+
+
+def test_pairs_that_were_only_counted() -> None:
+    pairs = [sample for sample in contradictions.pairs() if sample.half == "last"]
+    found = contradictions.judge(Verifier(), pairs)
+    changed = [outcome for outcome in found if outcome.sample.kind != contradictions.FAITHFUL]
+    faithful = [outcome for outcome in found if outcome.sample.kind == contradictions.FAITHFUL]
+    assert len({sample.sentence_id for sample in pairs}) == len(changed) == len(faithful) == 30
+    assert contradictions.passed(changed, "supported").count == 0
+    assert contradictions.alarms(changed).value >= 0.5
+    assert contradictions.alarms(faithful).value <= 0.03
