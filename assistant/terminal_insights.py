@@ -42,7 +42,8 @@ def lists(report: Insights) -> tuple[tuple[str, str, tuple[Share, ...]], ...]:
 def feedback_line(report: Insights) -> str:
     if not report.useful + report.not_useful:
         return says.NO_FEEDBACK.format(fewest=FEWEST)
-    return says.USEFUL.format(useful=report.useful, not_useful=report.not_useful)
+    few = says.FEW.format(fewest=FEWEST).rstrip(".").lower()
+    return says.USEFUL.format(useful=report.useful or few, not_useful=report.not_useful or few)
 
 
 def _topics(shares: Sequence[Share]) -> tuple[Share, ...]:

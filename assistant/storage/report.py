@@ -48,7 +48,7 @@ class Insights(Frozen):
     """Sections most used in answers."""
     useful: int
     not_useful: int
-    """0 both, when fewer than FEWEST people gave feedback."""
+    """Each 0 when fewer than FEWEST people said so."""
     months: tuple[Share, ...]
     """Answers by month, oldest first; a month below FEWEST counts 0."""
 
@@ -74,7 +74,6 @@ def insights(store: Store, network: str, days: int, today: date) -> Insights:
         topics[topic] += count
         if status == AnswerStatus.NO_SOURCES:
             gaps[topic] += count
-    enough = said.total() >= FEWEST
     return Insights(
         network=network,
         first=first,
@@ -85,8 +84,8 @@ def insights(store: Store, network: str, days: int, today: date) -> Insights:
         gaps=_shares(gaps),
         nearest=_shares(sections[MISSED]),
         used=_shares(sections[USED]),
-        useful=said[True] if enough else 0,
-        not_useful=said[False] if enough else 0,
+        useful=_shown(said[True]),
+        not_useful=_shown(said[False]),
         months=tuple(Share(name=month, count=_shown(months[month])) for month in sorted(months)),
     )
 

@@ -15,6 +15,7 @@ from assistant.storage.recorder import Recorder
 from assistant.storage.report import FEWEST, insights, opens, token_of
 from assistant.storage.store import Asked, Feedback, Store
 from assistant.storage.tables import Base
+from assistant.terminal_insights import feedback_line
 from tests.assistant.served import ASKED, UNKNOWN, small_assistant
 from tests.servers import free_port
 
@@ -80,6 +81,17 @@ def test_questions_are_deleted_when_their_days_are_over(store: Store, url: str) 
     keeps_none.close()
 
 
+def test_a_running_service_deletes_them_without_being_told(store: Store) -> None:
+    """At the start and once a day, also while nobody asks."""
+    days = [TODAY]
+    recorder = Recorder(store, keep_questions=True, today=lambda: days[-1])
+    store.add({}, {}, [Asked(day=TODAY, network="", status="answered", text="seven days at most")])
+    for age, kept in ((0, 1), (6, 1), (7, 0)):
+        days.append(TODAY + timedelta(days=age))
+        assert recorder.flush()
+        assert len(rows(store, "questions")) == kept, age
+
+
 def test_counts_are_deleted_after_400_days(store: Store) -> None:
     old = TODAY - timedelta(days=401)
     store.add({(old, "", "answered", "t"): 9, (TODAY, "", "answered", "t"): 1}, {})
@@ -106,7 +118,7 @@ def test_the_report_shows_gaps_and_no_small_counts(store: Store) -> None:
     assert [(gap.name, gap.count) for gap in report.gaps] == [("childcare", 5)]
     assert {outcome.name for outcome in report.outcomes} == {"answered", "no_sources"}
     assert [share.name for share in (*report.nearest, *report.used)] == ["childcare#costs", "maternity#pay"]
-    assert (report.useful, report.not_useful, report.answers) == (5, 1, 30)
+    assert (report.useful, report.not_useful, report.answers) == (5, 0, 30)
     assert insights(store, "empty", 90, TODAY).answers == 0
 
 
@@ -115,6 +127,9 @@ def test_few_words_of_feedback_are_not_shown(store: Store) -> None:
         store.save_feedback(said(f"answer-{number}"))
     report = insights(store, "alpha", 90, TODAY)
     assert (report.useful, report.not_useful) == (0, 0)
+    for number in range(FEWEST):
+        store.save_feedback(said(f"another-{number}", useful=False))
+    assert feedback_line(insights(store, "alpha", 90, TODAY)) == "Useful: fewer than 5. Not useful: 5."
 
 
 def test_an_answer_is_counted_and_its_question_is_in_no_file(tmp_path: Path) -> None:
