@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from assistant.retrieval import FUSION, Fusion, Variant, retrieve
-from evals import peers
+from evals import langchain_peer, peers
 from evals.conditionalqa import VARIABLE, Page, WorkQuestion, corpus, data_folder, load, work_ids
 from evals.embedding_cache import CachedEmbedder
 from evals.retrieval_metrics import PerQuestion, per_question
@@ -34,7 +34,7 @@ TIMED = 200
 """Questions timed."""
 RESULTS = Path(__file__).with_name("results") / "conditionalqa_retrieval.md"
 OURS = {"Ours by ranks": Fusion(by="ranks"), "Ours": FUSION}
-FAMILIES = ("BM25", "MiniLM", "RRF", "Haystack", *OURS)
+FAMILIES = ("BM25", "MiniLM", "RRF", "LangChain", "Haystack", *OURS)
 SWEEP = tuple(
     Fusion(whole=whole, part=1 - whole, keyword=keyword, neighbours=neighbours)
     for whole, keyword, neighbours in itertools.product((0.4, 0.5, 0.6), (0.15, 0.25, 0.35), (200,))
@@ -112,6 +112,9 @@ def peer_rankings(
         if peer is not None:
             modes = peers.haystack(peer, units, queries, vectors, bench.embedder, bench.cache)
             found |= {("Haystack", f"{name}, {peers.HAYSTACK_MODES[mode]}"): rows for mode, rows in modes.items()}
+    found["LangChain", "chunks of pages"] = langchain_peer.rankings(
+        peers.page_units(bench.pages), vectors, bench.embedder
+    )
     sections = bench.knowledge_base.corpus.sections
     sentences = np.concatenate([bench.knowledge_base.sentence_vectors(section) for section in sections])
     cosines = np.asarray(vectors @ sentences.T, dtype=np.float64)

@@ -129,7 +129,7 @@ def test_the_cache_embeds_a_text_once(tmp_path: Path) -> None:
 
 def test_every_system_finds_the_page_of_an_easy_question(bench: Bench) -> None:
     rows = compare(bench, None)
-    assert {row.family for row in rows} == {"BM25", "MiniLM", "RRF", "Ours by ranks", "Ours"}
+    assert {row.family for row in rows} == {"BM25", "MiniLM", "RRF", "LangChain", "Ours by ranks", "Ours"}
     assert rows[-1].family == "Ours"
     for row in rows:
         assert row.values[Condition.QUESTION]["Hit@5"].mean() == 1, row.variant
