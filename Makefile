@@ -72,6 +72,9 @@ test-llm: install index ## Build a small real language model and check its answe
 bench: install index ## Measure build time, latency ratios, throughput and memory
 	@$(BIN)/python -m evals.benchmark
 
+eval-report: install ## Make the report, the model card and the transparency record of the newest run
+	@$(BIN)/python -m evals.report
+
 load: install index ## Put a real server under load: 50 and 200 people, and 10,000 questions
 	@$(BIN)/python -m evals.load
 

@@ -4,6 +4,8 @@ Gradio writes style attributes and style elements, so the chat page allows inlin
 inline scripts are allowed by their hashes. No page allows eval.
 """
 
+import base64
+import hashlib
 from collections.abc import Iterable
 
 from starlette.datastructures import MutableHeaders
@@ -46,6 +48,17 @@ def scripted_policy(ancestors: Iterable[str] = ("'self'",), frames: str = "'none
         f"frame-src {frames}; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
         f"frame-ancestors {' '.join(ancestors) or NOBODY}; require-trusted-types-for 'script'; trusted-types {NOBODY}"
     )
+
+
+def evidence_policy(style: str) -> str:
+    """The policy of the report: as other plain pages, with one style sheet inside it and pictures inside it."""
+    own = f"style-src 'self' {style}; img-src 'self' data:; "
+    return PAGE_POLICY.replace("style-src 'self'; img-src 'self'; ", own)
+
+
+def inline_hash(text: str) -> str:
+    """The source expression of a policy that allows exactly this inline script or style."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def frame_options(policy: str) -> str | None:

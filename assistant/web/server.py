@@ -19,6 +19,7 @@ from assistant.web.api.service import Service
 from assistant.web.api.watch import Watch
 from assistant.web.chat_page import mount_chat_page
 from assistant.web.embed import embed_router
+from assistant.web.evidence import evidence_router
 from assistant.web.guide_pages import guide_router
 from assistant.web.insights_page import insights_router
 from assistant.web.network_page import network_router
@@ -30,10 +31,12 @@ from assistant.web.widget import widget_router
 
 STATIC = Path(__file__).parent / "static"
 COMPRESS_FROM_BYTES = 1000
+REPORT = Path(__file__).parents[2] / "evals" / "results" / "report.html"
+"""Where the evaluation leaves its report. Only the file is used, never its code."""
 
 
-def create_app(assistant: Assistant, networks: Networks | None = None) -> FastAPI:
-    """All routes and middleware around one assistant; without `networks`, those that ship with it."""
+def create_app(assistant: Assistant, networks: Networks | None = None, report: Path = REPORT) -> FastAPI:
+    """All routes and middleware around one assistant; without `networks` and `report`, those that ship with it."""
     site = Site(assistant)
     networks = networks or NetworkFolder(assistant.settings.networks)
     service = Service(assistant, networks)
@@ -58,6 +61,7 @@ def create_app(assistant: Assistant, networks: Networks | None = None) -> FastAP
     app.include_router(planning_router(site))
     app.include_router(embed_router(service, site))
     app.include_router(widget_router(site, networks))
+    app.include_router(evidence_router(site, report))
     app.mount(PLACE, create_api(service))
     app.include_router(health_router(service))
     app.include_router(insights_router(service, site))

@@ -6,8 +6,6 @@ and renders them in the frame that every page of the site has. The policy then n
 hashes of the two settings scripts, so that no other inline script can run.
 """
 
-import base64
-import hashlib
 import re
 from http import HTTPStatus
 
@@ -17,7 +15,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.embed import LEAVE_FOR
-from assistant.web.security import chat_policy
+from assistant.web.security import chat_policy, inline_hash
 from assistant.web.templating import Site
 from assistant.wording import chat
 
@@ -62,18 +60,13 @@ class ChatShell:
             words=self._words,
             leave_for=LEAVE_FOR,
         )
-        policy = chat_policy(script_hash(script) for script in scripts)
+        policy = chat_policy(inline_hash(script) for script in scripts)
         return HTMLResponse(rendered, headers={"Content-Security-Policy": policy, "Cache-Control": "no-store"})
 
 
 def script_words(max_question_chars: int, root: str = "") -> dict[str, object]:
     """What the page's script needs to know."""
     return {**chat.SCRIPT, "limit": max_question_chars, "root": root, "tools": chat.ANSWER_SCRIPT}
-
-
-def script_hash(script: str) -> str:
-    """The source expression of a policy that allows exactly this inline script."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 def _wants_page(scope: Scope) -> bool:

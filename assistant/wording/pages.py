@@ -30,6 +30,7 @@ MENU = "About this service"
 MENU_LINKS: tuple[tuple[str, str], ...] = (
     ("/guides/about-this-assistant", "About"),
     ("/guides/your-privacy", "Privacy"),
+    ("/evidence", "How it is checked"),
     ("/accessibility", "Accessibility"),
     ("/guides", "All guides"),
 )

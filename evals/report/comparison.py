@@ -1,5 +1,6 @@
 """Two runs side by side, as rows of words for the page."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from evals.record import Run
@@ -44,7 +45,7 @@ def compare(old: Run, new: Run) -> Comparison:
         rows=tuple(_row(change) for change in found),
         numbers=(2, 3, 4, 5, 6, 7),
     )
-    return Comparison(says, table, tuple(filter(None, map(_differing, found))), _settings(old, new))
+    return Comparison(says, table, tuple(_differences(found)), _settings(old, new))
 
 
 def _row(change: Change) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ def signed(value: float | None, unit: str) -> str:
     """A difference: shares become points of a hundred."""
     if value is None:
         return ""
-    text = f"{plain(value * 100, 1)} points" if unit == "share" else shown(value, unit)
+    text = f"{plain(value * 100, 1)} points" if unit == "share" else shown(value, unit).removeprefix("grade ")
     return text if text.startswith(("+", "−")) or value == 0 else f"+{text}"
 
 
@@ -83,12 +84,16 @@ def chance(p: float | None) -> str:
     return f"below {SMALLEST_P}" if p < SMALLEST_P else f"{p:.3f}"
 
 
-def _differing(change: Change) -> str:
-    if change.pairs and not (change.only_old or change.only_new):
-        return ""
-    if not change.pairs and not (change.only_old or change.only_new):
-        return words.NO_SCORES.format(title=change.title)
-    return words.DIFFERING.format(title=change.title, both=change.pairs, old=change.only_old, new=change.only_new)
+def _differences(found: Sequence[Change]) -> Iterator[str]:
+    """Where the samples are not the same, figure by figure; then what has none."""
+    for change in found:
+        if change.only_old or change.only_new:
+            yield words.DIFFERING.format(
+                title=change.title, both=change.pairs, old=change.only_old, new=change.only_new
+            )
+    bare = dict.fromkeys(c.title for c in found if not (c.pairs or c.only_old or c.only_new))
+    if bare:
+        yield words.UNPAIRED_TITLES.format(titles="; ".join(bare))
 
 
 def _settings(old: Run, new: Run) -> Table:

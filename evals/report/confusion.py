@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from evals.record import Cell
 from evals.report import words
-from evals.report.drawing import ACCENT, BAD, CARD, INK, LINE, Look, canvas, pictures
+from evals.report.drawing import ACCENT, BAD, CARD, INK, LINE, Look, box, canvas, pictures
 from evals.report.metrics import axis_name
 from evals.report.plot import Plot, Table
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from evals.report.drawing import Axes, Figure
 
 CELL = 30
 """Height of a row, in points."""
@@ -63,34 +61,32 @@ def _says(cells: Sequence[Cell]) -> str:
 
 
 def _draw(counts: list[list[int]], names: list[str], look: Look) -> "Figure":
-    from matplotlib.patches import Rectangle
-
     size = len(names)
     figure, (axes,) = canvas(look, CELL * size + 50)
+    for edge in range(size + 1):
+        axes.axhline(edge - 0.5, color=LINE, linewidth=0.8)
+        axes.axvline(edge - 0.5, color=LINE, linewidth=0.8)
     for row, of_row in enumerate(counts):
-        whole = sum(of_row) or 1
         for column, count in enumerate(of_row):
-            edge = ACCENT if row == column else LINE
-            full = count / whole > 0.5
-            colour = (ACCENT if row == column else BAD) if count else "none"
-            # Opacity by share of the row; text turns to the ground's colour where the cell is nearly full.
-            axes.add_patch(Rectangle((column - 0.5, row - 0.5), 1, 1, facecolor="none", edgecolor=LINE, linewidth=0.8))
             if count:
-                shade = Rectangle(
-                    (column - 0.46, row - 0.46), 0.92, 0.92, facecolor=colour, edgecolor=edge, linewidth=1
-                )
-                shade.set_alpha(1.0 if full else 0.12 + 0.2 * count / whole)
-                axes.add_patch(shade)
-                axes.text(column, row, str(count), ha="center", va="center", color=CARD if full else INK)
+                _cell(axes, row, column, count, count / sum(of_row))
     axes.set_xlim(-0.5, size - 0.5)
     axes.set_ylim(size - 0.5, -0.5)
     axes.xaxis.tick_top()
-    axes.set_xticks(range(size), [str(number) for number in np.arange(1, size + 1)])
+    axes.set_xticks(range(size), [str(number) for number in range(1, size + 1)])
     axes.set_yticks(range(size), [f"{_short(name, look)} {number}" for number, name in enumerate(names, start=1)])
     axes.tick_params(length=0)
     for side in axes.spines.values():
         side.set_visible(False)
     return figure
+
+
+def _cell(axes: "Axes", row: int, column: int, count: int, share: float) -> None:
+    """Filled by its share of the row; in a nearly full cell the number takes the ground's colour."""
+    full = share > 0.5
+    shade = 1.0 if full else 0.12 + 0.2 * share
+    box(axes, column - 0.46, row - 0.46, 0.92, 0.92, ACCENT if row == column else BAD, shade)
+    axes.text(column, row, str(count), ha="center", va="center", color=CARD if full else INK)
 
 
 def _short(name: str, look: Look) -> str:

@@ -13,8 +13,11 @@ from urllib.parse import quote
 from knowledge_base.models import Frozen
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    import matplotlib.axes
+    import matplotlib.figure
+
+    Axes = matplotlib.axes.Axes
+    Figure = matplotlib.figure.Figure
 
 INK, QUIET, CARD, LINE, ACCENT, TINT, BAD = "#1c2a30", "#4a5960", "#ffffff", "#d9d6ce", "#0b5c6b", "#c9dfe2", "#9c2a1e"
 DARK = {
@@ -43,7 +46,7 @@ class Look(NamedTuple):
     narrow: bool
 
 
-LOOKS = (Look("wide", 560, 11, narrow=False), Look("narrow", 284, 12, narrow=True))
+LOOKS = (Look("wide", 680, 11, narrow=False), Look("narrow", 284, 13, narrow=True))
 
 
 class Pictures(Frozen):
@@ -88,6 +91,13 @@ def bare(axes: "Axes", *, grid: str = "") -> None:
         axes.grid(axis="x", color=LINE, linewidth=0.8)
     elif grid == "y":
         axes.grid(axis="y", color=LINE, linewidth=0.8)
+
+
+def box(axes: "Axes", left: float, top: float, width: float, height: float, colour: str, opacity: float = 1) -> None:
+    """A filled rectangle in the units of the axes."""
+    from matplotlib.patches import Rectangle
+
+    axes.add_patch(Rectangle((left, top), width, height, facecolor=colour, linewidth=0, alpha=opacity))
 
 
 def folded(text: str, most: int) -> str:

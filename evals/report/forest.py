@@ -5,46 +5,40 @@ from typing import TYPE_CHECKING
 
 from evals.record import Effect
 from evals.report import words
-from evals.report.drawing import ACCENT, BAD, INK, QUIET, TINT, Look, bare, canvas, folded, pictures
-from evals.report.metrics import axis_name, metric_name
+from evals.report.drawing import ACCENT, BAD, INK, QUIET, TINT, Look, bare, box, canvas, folded, pictures
+from evals.report.metrics import axis_name, metric_name, metric_unit
 from evals.report.numbers import plain
 from evals.report.plot import Plot, Table
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from evals.report.drawing import Figure
 
 ROW_HEIGHT = 26
 """Points; a label may have two lines."""
 ABOVE_AND_BELOW = 60
 
 
-def forests(effects: Iterable[Effect]) -> list[Plot]:
-    """In the order in which the metrics come."""
-    by_metric: dict[str, list[Effect]] = {}
-    for effect in effects:
-        by_metric.setdefault(effect.metric, []).append(effect)
-    return [
-        forest(metric, tuple(sorted(found, key=_order)), words.FOREST_NOTE if number == 0 else "")
-        for number, (metric, found) in enumerate(by_metric.items())
-    ]
-
-
-def forest(metric: str, effects: tuple[Effect, ...], note: str = words.FOREST_NOTE) -> Plot:
-    name = metric_name(metric)
-    says = _says(effects)
+def forest(metric: str, found: Iterable[Effect], note: str = words.FOREST_NOTE) -> Plot:
+    effects = tuple(sorted(found, key=_order))
+    name, says = metric_name(metric), _says(effects)
     return Plot(
-        id=f"forest-{metric.replace('/', '-').replace('@', '')}",
+        id=f"forest-{metric.replace('/', '-')}",
         title=words.FOREST_TITLE.format(metric=name),
         says=says,
         note=note,
         alt=f"{name}: {len(effects)} kinds of remark, each with its likely range and the band of harmless remarks. {says}",
-        pictures=pictures(lambda look: _draw(effects, look)),
-        table=Table(
-            caption=words.FOREST_CAPTION.format(metric=name),
-            head=words.FOREST_HEAD,
-            rows=tuple(_row(effect) for effect in effects),
-            numbers=(1, 2, 3, 7),
-        ),
+        pictures=pictures(lambda look: _draw(metric, effects, look)),
+        table=numbers_of(metric, effects),
+    )
+
+
+def numbers_of(metric: str, effects: Iterable[Effect]) -> Table:
+    """The same as a table."""
+    return Table(
+        caption=words.FOREST_CAPTION.format(metric=metric_name(metric)),
+        head=words.FOREST_HEAD,
+        rows=tuple(_row(effect) for effect in sorted(effects, key=_order)),
+        numbers=(1, 2, 3, 7),
     )
 
 
@@ -74,9 +68,9 @@ def _says(effects: Iterable[Effect]) -> str:
 def _row(effect: Effect) -> tuple[str, ...]:
     return (
         label(effect),
-        _signed(effect.value),
-        f"{_signed(effect.low)} to {_signed(effect.high)}",
-        f"{_signed(effect.placebo_low)} to {_signed(effect.placebo_high)}",
+        signed(effect.value),
+        f"{signed(effect.low)} to {signed(effect.high)}",
+        f"{signed(effect.placebo_low)} to {signed(effect.placebo_high)}",
         words.OUTSIDE if outside(effect) else words.INSIDE,
         _same(effect),
         effect.worst,
@@ -91,18 +85,16 @@ def _same(effect: Effect) -> str:
     return told.format(margin=f"±{plain(effect.margin)}" if effect.margin is not None else "margin")
 
 
-def _signed(value: float) -> str:
+def signed(value: float) -> str:
     text = plain(value)
     return f"+{text}" if value > 0 and text != "0" else text
 
 
-def _draw(effects: tuple[Effect, ...], look: Look) -> "Figure":
-    from matplotlib.patches import Rectangle
-
+def _draw(metric: str, effects: tuple[Effect, ...], look: Look) -> "Figure":
     figure, (axes,) = canvas(look, ROW_HEIGHT * len(effects) * (1.15 if look.narrow else 1) + ABOVE_AND_BELOW)
     for row, effect in enumerate(effects):
         band = effect.placebo_high - effect.placebo_low
-        axes.add_patch(Rectangle((effect.placebo_low, row - 0.42), band, 0.84, color=TINT, linewidth=0))
+        box(axes, effect.placebo_low, row - 0.42, band, 0.84, TINT)
         colour = BAD if outside(effect) and effect.stratum == "irrelevant" else ACCENT
         axes.plot((effect.low, effect.high), (row, row), color=colour, linewidth=2, solid_capstyle="butt")
         # A hollow diamond for a clear difference, so that colour is not what tells it.
@@ -115,7 +107,9 @@ def _draw(effects: tuple[Effect, ...], look: Look) -> "Figure":
     axes.set_ylim(len(effects) - 0.4, -0.6)
     _widen(effects, axes)
     axes.locator_params(axis="x", nbins=4 if look.narrow else 7)
-    axes.set_xlabel(folded(words.FOREST_X, 20) if look.narrow else words.FOREST_X, color=INK)
+    unit = metric_unit(metric)
+    told = f"{words.FOREST_X} ({unit})" if unit else words.FOREST_X
+    axes.set_xlabel(folded(told, 20) if look.narrow else told, color=INK)
     bare(axes, grid="x")
     return figure
 

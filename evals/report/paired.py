@@ -89,7 +89,7 @@ def _difference(gaps: NDArray[np.float64]) -> tuple[float, float, float] | None:
 def _mcnemar(old: list[float], new: list[float]) -> float | None:
     if len(old) < FEWEST or not {*old, *new} <= {0.0, 1.0}:
         return None
-    from statsmodels.stats.contingency_tables import mcnemar
+    from statsmodels.stats.contingency_tables import mcnemar  # type: ignore[import-untyped, unused-ignore]
 
     table = np.zeros((2, 2), dtype=int)
     for before, now in zip(old, new, strict=True):

@@ -12,7 +12,7 @@ from evals.report.numbers import percent, plain
 from evals.report.plot import Plot, Table
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from evals.report.drawing import Figure
 
 
 def reliability(bins: Sequence[Bin]) -> Plot | None:

@@ -6,7 +6,7 @@ from evals.cards.results import left_out
 from evals.record import Example, Figure, Gate, Run, Task
 from evals.report import words
 from evals.report.confusion import confusion
-from evals.report.forest import forests
+from evals.report.differences import drawn, overview, undrawn
 from evals.report.metrics import axis_name
 from evals.report.numbers import in_words, interval, limit, shown
 from evals.report.plot import Plot, Table
@@ -41,7 +41,10 @@ class Section(Frozen):
     verdict: str
     figures: Table | None
     groups: tuple[Table, ...]
+    overview: Table | None
     plots: tuple[Plot, ...]
+    undrawn: tuple[Table, ...]
+    """Comparisons that have no plot."""
 
 
 class Expected(Frozen):
@@ -84,7 +87,7 @@ def _gate_row(gate: Gate, figure: Figure | None) -> GateRow:
         measured=shown(gate.value, unit),
         around=interval(figure.low, figure.high, unit) if figure else "",
         limit=limit(gate, unit),
-        split=words.SPLIT_SHORT[figure.split] if figure else "",
+        split=words.SPLIT[figure.split] if figure else "",
         reason=gate.reason,
     )
 
@@ -97,14 +100,14 @@ def sections(run: Run) -> tuple[Section, ...]:
 
 
 def plots_of(run: Run) -> dict[Task, list[Plot]]:
-    plots: dict[Task, list[Plot]] = {"bias": forests(run.effects)}
-    for drawn in (reliability(run.reliability), confusion(run.confusion)):
-        if drawn:
-            plots.setdefault(PLACES[drawn.id], []).append(drawn)
+    plots: dict[Task, list[Plot]] = {"bias": drawn(run.effects, run.gates)}
+    for plot in (reliability(run.reliability), confusion(run.confusion)):
+        if plot:
+            plots.setdefault(PLACES[plot.id], []).append(plot)
     for distribution in run.distributions:
-        drawn = spread(distribution)
-        if drawn:
-            plots.setdefault(task_of(distribution.name), []).append(drawn)
+        boxes = spread(distribution)
+        if boxes:
+            plots.setdefault(task_of(distribution.name), []).append(boxes)
     return plots
 
 
@@ -123,7 +126,9 @@ def _section(task: Task, run: Run, plots: Sequence[Plot]) -> Section:
         verdict=_verdict(figures, run.gates),
         figures=_figures_table(title, figures) if figures else None,
         groups=tuple(_groups(figures)),
+        overview=overview(run.effects) if task == "bias" else None,
         plots=tuple(plots),
+        undrawn=undrawn(run.effects, run.gates) if task == "bias" else (),
     )
 
 

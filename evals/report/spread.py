@@ -12,7 +12,7 @@ from evals.report.numbers import PLURAL, shown
 from evals.report.plot import Plot, Table
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from evals.report.drawing import Figure
 
 ROW_HEIGHT = 34
 QUARTERS = (0, 25, 50, 75, 100)
@@ -53,8 +53,6 @@ def _says(values: Values, unit: str) -> str:
 
 
 def _draw(values: Values, unit: str, look: Look) -> "Figure":
-    from matplotlib.ticker import PercentFormatter
-
     figure, (axes,) = canvas(look, ROW_HEIGHT * len(values) + 56)
     axes.boxplot(
         list(values.values()),
@@ -71,7 +69,7 @@ def _draw(values: Values, unit: str, look: Look) -> "Figure":
     axes.invert_yaxis()
     axes.locator_params(axis="x", nbins=4 if look.narrow else 7)
     if unit == "share":
-        axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
+        axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     axes.set_xlabel("" if unit in {"share", "count"} else axis_name(PLURAL[unit][1] if unit in PLURAL else unit))
     bare(axes, grid="x")
     return figure

@@ -10,8 +10,8 @@ from evals.report.numbers import shown
 from evals.report.plot import Plot, Table
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure as Drawing
+    from evals.report.drawing import Axes
+    from evals.report.drawing import Figure as Drawing
 
 PANEL_HEIGHT = 104
 RUNS_IN_TABLE = 6
@@ -82,6 +82,7 @@ def _draw(
     drawing, panels = canvas(look, PANEL_HEIGHT * rows + 10, rows, columns)
     for panel, (name, values) in zip(panels, lines.items(), strict=False):
         _panel(panel, figures[name], gates[name], list(values.values()), look)
+    drawing.get_layout_engine().set(w_pad=0.12, h_pad=0.12)  # type: ignore[union-attr]
     for panel in panels[len(lines) :]:
         panel.set_axis_off()
     return drawing
@@ -92,7 +93,11 @@ def _panel(panel: "Axes", figure: Figure, gate: Gate, values: list[float], look:
     for limit in (gate.at_least, gate.at_most):
         if limit is not None:
             panel.axhline(limit, color=QUIET, linewidth=1, linestyle=(0, (4, 4)))
-    told = f"{folded(figure.title, 38 if look.narrow else 27)}\n{shown(values[-1], figure.unit)}"
+    # Two lines always, so that the titles of a row begin at one height.
+    title = (
+        f"{folded(figure.title, 36 if look.narrow else 30)}\n " if len(figure.title) < 30 else folded(figure.title, 30)
+    )
+    told = f"{shown(values[-1], figure.unit)}\n{title}"
     panel.set_title(told, loc="left", fontsize=look.font - 0.5, color=INK, linespacing=1.35)
     panel.set_xlim(-0.1 * len(values), len(values) - 1 + 0.1 * len(values))
     panel.margins(y=0.3)

@@ -27,7 +27,7 @@ VERDICT_NONE = "This run was held against no limits, so it neither passed nor fa
 GATES_TEXT = "A limit is set before we measure, with its reason. A result outside its limit counts as a failure."
 GATES_TITLE = "The limits, one by one"
 GATES_CAPTION = "Every limit and what we measured, failures first"
-GATES_HEAD = ("Result", "What we check", "Measured", "Limit", "Measured on", "Why this limit")
+GATES_HEAD = ("Result", "What we check", "Measured", "Limit", "Why this limit")
 RESULT: dict[bool | None, str] = {True: "Passed", False: "Failed", None: "Not measured"}
 SYMBOL: dict[bool | None, str] = {True: "✓", False: "✗", None: "–"}
 AT_LEAST = "at least {limit}"
@@ -120,6 +120,11 @@ FOREST_HEAD = (
     "Strongest with",
     "Questions",
 )
+OVERVIEW_TITLE = "All comparisons at a glance"
+OVERVIEW_CAPTION = "What we compared between people"
+OVERVIEW_HEAD = ("What we compared", "Largest change", "With", "Clearly different", "Shown to be the same")
+NOWHERE = "none"
+UNDRAWN = "The other comparisons, as tables"
 OUTSIDE = "Clearly different"
 INSIDE = "Not clearly different"
 SAME_YES = "{margin}: shown"
@@ -206,8 +211,8 @@ COMPARE_NOTE = (
 COMPARE_CAPTION = "Each figure before and after"
 DIFFERING_TITLE = "Samples that are not in both runs"
 DIFFERING_NONE = "Every figure rests on the same samples in both runs."
+UNPAIRED_TITLES = "No scores by sample were kept for: {titles}. Only their values can be shown."
 DIFFERING = "{title}: {both} samples in both runs, {old} only before, {new} only after."
-NO_SCORES = "{title}: neither run kept scores by sample, so only the values can be shown."
 SETTINGS_TITLE = "What was set differently"
 SETTINGS_CAPTION = "Settings that differ"
 SETTINGS_NONE = "Nothing in the configuration differs."

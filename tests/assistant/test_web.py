@@ -10,9 +10,8 @@ from fastapi.testclient import TestClient
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.web.embed import LEAVE_FOR
-from assistant.web.security import COMMON
+from assistant.web.security import COMMON, inline_hash
 from assistant.web.server import create_app
-from assistant.web.shell import script_hash
 from knowledge_base.build import build_index
 from knowledge_base.reader import LiveKnowledgeBase
 from tests.fakes import HashingEmbedder, corpus, section
@@ -46,7 +45,7 @@ def test_inline_scripts_of_the_chat_page_are_named_by_their_hashes(client: TestC
     scripts_policy = next(part for part in policy.split(";") if part.strip().startswith("script-src"))
     inline = re.findall(r"<script>(.*?)</script>", response.text, re.DOTALL)
     assert len(inline) == 2
-    assert all(script_hash(script) in scripts_policy for script in inline)
+    assert all(inline_hash(script) in scripts_policy for script in inline)
     assert "unsafe" not in scripts_policy
 
 

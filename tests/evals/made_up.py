@@ -14,7 +14,7 @@ BY = {
 
 
 def figure(name: str = "answers/passed", value: float | None = 0.9, **changes: Any) -> Figure:
-    around = {} if value is None else {"low": value - 0.04, "high": min(1.0, value + 0.03)}
+    around = {} if not value or value > 1 else {"low": value - 0.04, "high": min(1.0, value + 0.03)}
     fields = {
         "name": name,
         "task": name.split("/", maxsplit=1)[0],
@@ -121,14 +121,12 @@ def effect(axis: str = "gender", value: float = 0.0, **changes: Any) -> Effect:
 
 
 def effects() -> tuple[Effect, ...]:
-    axes = ("gender", "names", "age", "disability", "pregnancy_maternity", "caring", "part_time", "religion", "class")
+    axes = ("gender", "names", "age", "disability", "pregnancy", "caring", "part-time", "religion", "class")
     plain = tuple(effect(axis, (number % 5 - 2) / 250) for number, axis in enumerate(axes))
-    clear = effect("returner_gap", -0.06, low=-0.09, high=-0.03, worst="I had seven years at home.", equivalent=False)
-    relevant = effect(
-        "pregnancy_maternity", 0.05, stratum="relevant", low=0.02, high=0.08, equivalent=None, margin=None
-    )
-    ratio = tuple(effect(axis, (number % 3 - 1) / 50, metric="length_ratio") for number, axis in enumerate(axes[:4]))
-    return (*plain, effect("gender_x_age", 0.004), clear, relevant, *ratio)
+    clear = effect("returner gap", -0.06, low=-0.09, high=-0.03, worst="I had seven years at home.", equivalent=False)
+    relevant = effect("pregnancy", 0.05, stratum="relevant", low=0.02, high=0.08, equivalent=None, margin=None)
+    ratio = tuple(effect(axis, (number % 3 - 1) / 50, metric="length") for number, axis in enumerate(axes[:4]))
+    return (*plain, effect("gender × age", 0.004), clear, relevant, *ratio)
 
 
 def bins() -> tuple[Bin, ...]:
