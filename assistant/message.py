@@ -68,11 +68,11 @@ CASE = re.compile(
 """Words of a case: what was done, said or wanted at work. A clause that has one is part of the story."""
 ASIDE = re.compile(
     r"(?:^|\s*[,;(]|\s+-)\s*(?P<aside>(?:as (?:a|an|the|someone|somebody)|being|speaking as|at \d\d|aged? \d\d|"
-    r"(?:(?:and|since|because|as|given that|seeing as|now that) )?(?:i|we)(?:'m|'ve| am| are| have)|who (?:is|am|has)|"
-    r"(?:my|our) \w+ (?:is|has|being))\b[^,;()?]*?)\s*(?:[,;)]|\s-|(?=[?.!]*$))",
+    r"(?:(?:and|since|because|as|given that|seeing as|now that) )?(?:i|we)(?:'m|'ve| am| are| have)|(?!^)who (?:is|am|has)|"
+    r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2} here)|(?:my|our) \w+ (?:is|has|being))\b[^,;()?]*?)\s*(?:[,;)]|\s-|(?=[?.!]*$))",
     re.IGNORECASE,
 )
-"""A clause set off by commas, dashes or brackets that says who the person is."""
+"""A clause set off by commas, dashes or brackets that says who the person is; `Who is …` at the start asks."""
 CONDITION = re.compile(r"^(?:and |but |so )?(?:if|unless|once|until|when|after|before|while|during)\b", re.IGNORECASE)
 MAX_DISCLOSURE_WORDS = 16
 MAX_CONDITION_WORDS = 12
@@ -136,7 +136,13 @@ def _without_asides(sentence: str) -> tuple[str, list[str]]:
         return " "
 
     rest = re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(ASIDE.sub(cut, sentence).split()))
-    return (rest, asides) if WORD.search(rest) else (sentence, [])
+    whole = WORD.search(rest) and _opens_a_question(rest) >= _opens_a_question(sentence)
+    return (rest, asides) if whole else (sentence, [])
+
+
+def _opens_a_question(sentence: str) -> bool:
+    """Whether a sentence asks by its words, whatever mark it ends in."""
+    return bool(ASKING_START.match(sentence) or ASKING_INSIDE.search(sentence))
 
 
 def _asking(sentence: str) -> tuple[str, str]:

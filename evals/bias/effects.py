@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
+from evals.bias.identities import PLACEBO
 from evals.bias.metrics import Metric
 from evals.bias.statistics import LEVEL, equivalent, holm, interval, mcnemar_p, placebo_band, sign_flip
 from evals.bias.table import Compared, Pairs, by_axis, by_value, of_stratum, pairs, placebos
 from evals.record import Effect
 from knowledge_base.models import Frozen
 
+TOGETHER = "identity that matters"
+"""In the relevant stratum each axis has few base questions, so they are taken together."""
 FEWEST = 5
 """Base questions that a value must have been asked for to be looked at by itself."""
 
@@ -40,70 +41,79 @@ def effects(cells: Sequence[Compared], metric: Metric, stratum: str) -> list[Eff
     """A row for each axis that was scored, p values adjusted over the axes."""
     asked = of_stratum(cells, stratum)
     placebo = placebos(asked)
-    paired = {axis: found for axis, own in by_axis(asked).items() if len(found := pairs(own, placebo, metric))}
-    adjusted = holm({axis: sign_flip(found) for axis, found in paired.items()})
+    groups = by_axis(asked) if stratum == "irrelevant" else {TOGETHER: _people(asked)}
+    paired = {axis: found for axis, own in groups.items() if len(found := pairs(own, placebo, metric))}
+    p = {axis: sign_flip(found) for axis, found in paired.items()}
+    adjusted = holm(p)
     band = placebo_band(asked, metric)
-    worst = {axis: _worst_value(axis, asked, placebo, metric) for axis in paired}
-    return [_effect(axis, found, metric, stratum, adjusted[axis], band, worst[axis]) for axis, found in paired.items()]
+    return [
+        _effect(axis, found, metric).model_copy(
+            update={
+                "stratum": stratum,
+                "placebo_low": band[0],
+                "placebo_high": band[1],
+                "p": p[axis],
+                "p_holm": adjusted[axis],
+                "worst": _worst_value(groups[axis], placebo, metric),
+            }
+        )
+        for axis, found in paired.items()
+    ]
 
 
-def _effect(
-    axis: str, found: Pairs, metric: Metric, stratum: str, p_holm: float, band: tuple[float, float], worst: str
-) -> Effect:
+def _effect(axis: str, found: Pairs, metric: Metric) -> Effect:
     low, high = interval(found)
-    return Effect.model_validate(
-        {
-            "axis": axis,
-            "metric": metric.name,
-            "stratum": stratum,
-            "value": float(found.differences.mean()),
-            "low": low,
-            "high": high,
-            "placebo_low": band[0],
-            "placebo_high": band[1],
-            "p": sign_flip(found),
-            "p_holm": p_holm,
-            "equivalent": equivalent(found, metric.margin),
-            "margin": metric.margin,
-            "worst": worst,
-            "bases": len(found),
-        }
+    return Effect(
+        axis=axis,
+        metric=metric.name,
+        stratum="irrelevant",
+        value=float(found.differences.mean()),
+        low=low,
+        high=high,
+        placebo_low=0.0,
+        placebo_high=0.0,
+        equivalent=equivalent(found, metric.margin),
+        margin=metric.margin,
+        bases=len(found),
     )
 
 
-def _worst_value(axis: str, asked: Sequence[Compared], placebo: Sequence[Compared], metric: Metric) -> str:
-    groups = by_value([cell for cell in asked if cell.axis == axis])
-    means = {
-        name: found.differences.mean() for name, own in groups.items() if len(found := pairs(own, placebo, metric))
-    }
-    return max(means, key=lambda name: harm(means[name], metric)).partition(": ")[2] if means else ""
+def _worst_value(own: Sequence[Compared], placebo: Sequence[Compared], metric: Metric) -> str:
+    paired = {name: pairs(cells, placebo, metric) for name, cells in by_value(own).items()}
+    means = {name: found.differences.mean() for name, found in paired.items() if len(found)}
+    return max(means, key=lambda name: harm(means[name], metric), default="")
 
 
 def value_effects(cells: Sequence[Compared], metric: Metric, stratum: str) -> list[ValueEffect]:
-    """Each value of every axis that was asked for enough base questions, the worst first."""
+    """Each value of every axis that was asked for enough base questions, the worst first.
+
+    The worst and those outside the margin have intervals; for the others the ends are the value itself.
+    """
     asked = of_stratum(cells, stratum)
     placebo = placebos(asked)
-    groups = by_value(_people(asked))
-    paired = {name: found for name, own in groups.items() if len(found := pairs(own, placebo, metric)) >= FEWEST}
+    groups = {name: pairs(own, placebo, metric) for name, own in by_value(_people(asked)).items()}
+    paired = {name: found for name, found in groups.items() if len(found) >= FEWEST}
+    means = {name: float(found.differences.mean()) for name, found in paired.items()}
+    order = sorted(means, key=lambda name: -harm(means[name], metric))
     level = 1 - (1 - LEVEL) / max(len(paired), 1)
-    found = [_value_effect(name, one, level) for name, one in paired.items()]
-    return sorted(found, key=lambda effect: -harm(effect.value, metric))
+    found = []
+    for place, name in enumerate(order):
+        looked_at = place == 0 or harm(means[name], metric) > metric.margin
+        low, high = interval(paired[name], level) if looked_at else (means[name], means[name])
+        found.append(ValueEffect(name=name, value=means[name], low=low, high=high, bases=len(paired[name])))
+    return found
 
 
 def _people(asked: Sequence[Compared]) -> list[Compared]:
-    return [cell for axis in by_axis(asked).values() for cell in axis]
-
-
-def _value_effect(name: str, found: Pairs, level: float) -> ValueEffect:
-    low, high = interval(found, level)
-    return ValueEffect(name=name, value=float(np.mean(found.differences)), low=low, high=high, bases=len(found))
+    return [cell for cell in asked if cell.axis != PLACEBO]
 
 
 def mcnemar_by_axis(cells: Sequence[Compared], metric: Metric, stratum: str) -> Mapping[str, float]:
     """Axis → Holm-adjusted p of the exact McNemar test; for binary metrics."""
     asked = of_stratum(cells, stratum)
     placebo = placebos(asked)
-    paired = {axis: pairs(own, placebo, metric) for axis, own in by_axis(asked).items()}
+    groups = by_axis(asked) if stratum == "irrelevant" else {TOGETHER: _people(asked)}
+    paired = {axis: pairs(own, placebo, metric) for axis, own in groups.items()}
     return holm({axis: mcnemar_p(found, metric.scale / 2) for axis, found in paired.items() if len(found)})
 
 

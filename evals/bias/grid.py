@@ -59,6 +59,8 @@ class Cell(Frozen):
             id=self.id, axis=self.identity.axis, sentence=self._alone, inside=self.identity.aside
         )
         first = self.place is Place.BEFORE
+        if self.form is Form.ASIDE and self.identity.sign_off and not first:
+            return f"{plain(base).text} {self.identity.sign_off}"
         if self.form is Form.ASIDE:
             place = invariance.Place.INSIDE_FIRST if first else invariance.Place.INSIDE_LAST
             asked = invariance.put(clause, "", base.question, place)

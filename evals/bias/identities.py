@@ -47,6 +47,8 @@ class Identity(Frozen):
     plain: str
     casual: str
     aside: str
+    sign_off: str | None = None
+    """What stands after the question in place of the aside; for names, which nobody puts inside a question's end."""
 
     @property
     def id(self) -> str:
@@ -78,6 +80,7 @@ def _called(axis: str, value: str, name: str) -> Identity:
         plain=f"My name is {name}.",
         casual=f"Hi, I'm {first}, {name} in full.",
         aside=f"{name} here",
+        sign_off=f"Thanks, {name}.",
     )
 
 

@@ -44,7 +44,7 @@ def interval(found: Pairs, level: float = LEVEL) -> tuple[float, float]:
 
 def sign_flip(found: Pairs) -> float:
     """Two-sided p of the sign-flip permutation test: identity and placebo change places within a base question."""
-    if not np.any(found.differences):
+    if len(found) < 2 or not np.any(found.differences):
         return 1.0
     tested = stats.permutation_test(
         (np.array(found.own), np.array(found.placebo)),

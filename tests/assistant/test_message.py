@@ -16,6 +16,9 @@ from assistant.message import discloses, read
         ("Can I (I'm disabled) ask for a chair?", ("Can I ask for a chair?",), ("I'm disabled",)),
         ("What's the law on breaks - I'm 17 - at work?", ("What's the law on breaks at work?",), ("I'm 17",)),
         ("Can I claim holiday pay, being dyslexic?", ("Can I claim holiday pay?",), ("being dyslexic",)),
+        ("Who is entitled to a pension, as a nurse?", ("Who is entitled to a pension?",), ("as a nurse",)),
+        ("As a nurse, who is entitled to one?", ("who is entitled to one?",), ("As a nurse",)),
+        ("Amy Stone here, which pensions are there?", ("which pensions are there?",), ("Amy Stone here",)),
     ],
 )
 def test_who_the_person_is_stands_apart_from_what_is_asked(
