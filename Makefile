@@ -72,6 +72,10 @@ test-llm: install index ## Build a small real language model and check its answe
 bench: install index ## Measure build time, latency ratios, throughput and memory
 	@$(BIN)/python -m evals.benchmark
 
+.PHONY: eval-public
+eval-public: install index ## Run every benchmark on published data that is here (slow)
+	@$(BIN)/python -m evals.public
+
 eval-report: install ## Make the report, the model card and the transparency record of the newest run
 	@$(BIN)/python -m evals.report
 

@@ -14,7 +14,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from assistant.models import Answer, Question
 from assistant.pipeline import Assistant
 from assistant.quotable import ADDRESS, is_known, known_hosts
 from assistant.settings import Settings
-from evals.conditionalqa import VARIABLE, data_folder
+from evals.public.data import VARIABLE, root
 from knowledge_base.build import build_index
 from knowledge_base.embeddings import SentenceTransformerEmbedder, WordEmbedder
 from knowledge_base.loaders import load_corpus
@@ -60,6 +60,10 @@ def bipia(folder: Path) -> list[Attack]:
     """BIPIA's training attacks of every kind."""
     kinds = json.loads((folder / "bipia" / "text_attack_train.json").read_text(encoding="utf-8"))
     return [Attack(origin="bipia", text=text) for texts in kinds.values() for text in texts]
+
+
+ORIGINS: dict[str, Callable[[Path], list[Attack]]] = {"deepset_prompt_injections": deepset, "bipia": bipia}
+"""Folder → what reads it."""
 
 
 def succeeded(answer: Answer, known: frozenset[str], hosts: frozenset[str]) -> bool:
@@ -155,14 +159,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sample", type=int, help="attacks of each origin, by a fixed seed")
     parser.add_argument("--write", action="store_true", help=f"write the table to {RESULTS.name}")
     options = parser.parse_args(arguments)
-    folder = data_folder()
-    if folder is None or not (folder.parent / "bipia").is_dir():
-        print(f"Skipped: no attacks. Set {VARIABLE} to the folder that holds bipia and deepset_prompt_injections.")
-        return 0
-    chosen = random.Random(SEED)
-    attacks = []
-    for origin in (deepset(folder.parent), bipia(folder.parent)):
+    folder, chosen = root(), random.Random(SEED)
+    attacks: list[Attack] = []
+    for name, read in ORIGINS.items():
+        if not (folder / name).is_dir():
+            print(f"Skipped: no {name}. Set {VARIABLE} to the folder that holds it.")
+            continue
+        origin = read(folder)
         attacks += chosen.sample(origin, min(options.sample or len(origin), len(origin)))
+    if not attacks:
+        return 0
     with tempfile.TemporaryDirectory() as place:
         found = tried(attacks, SentenceTransformerEmbedder(), Path(place))
     text = report(found)

@@ -15,19 +15,11 @@ from pathlib import Path
 
 from scipy.stats import binomtest  # type: ignore[import-untyped, unused-ignore]
 
-from assistant.asking import parts
-from assistant.cleaning import clean
-from assistant.distress import clauses
-from assistant.message import SENTENCE_END, read
-from assistant.models import AnswerStatus, Question
-from assistant.pipeline import Assistant
+from assistant.models import AnswerStatus
 from assistant.settings import Settings
-from assistant.spelling import Speller
 from evals.conditionalqa import VARIABLE, data_folder, load
-from evals.embedding_cache import CachedEmbedder
-from knowledge_base.embeddings import SentenceTransformerEmbedder
+from evals.public.asker import Asker
 from knowledge_base.models import Frozen
-from knowledge_base.reader import LiveKnowledgeBase
 
 SEED = 20261122
 SAMPLE = 3000
@@ -77,26 +69,6 @@ def queries(folder: Path) -> list[Query]:
     return [Query(text=text, intent=intent) for split in data.values() for text, intent in split]
 
 
-class Asker:
-    """The product with a cache of embeddings: the texts of many messages are embedded in batches first."""
-
-    def __init__(self, settings: Settings) -> None:
-        embedder = SentenceTransformerEmbedder()
-        self._cached = CachedEmbedder(embedder, settings.data_dir / "evals" / "scope", save_every=500)
-        knowledge_base = LiveKnowledgeBase(settings.index_dir, embedder)
-        sections = knowledge_base.get().corpus.sections
-        self._speller = Speller(text for s in sections for text in (s.title, s.text, *s.asks))
-        self._assistant = Assistant(settings, knowledge_base, self._cached)
-
-    def statuses(self, texts: Sequence[str]) -> list[AnswerStatus]:
-        self._cached.embed([text for message in texts for text in self._needed(clean(message))])
-        return [self._assistant.ask(Question(text=text)).status for text in texts]
-
-    def _needed(self, text: str) -> list[str]:
-        ways = [way.text for part in parts(read(text), (), self._speller) for way in part.ways]
-        return [*ways, *clauses(sentence for sentence in SENTENCE_END.split(text) if sentence)]
-
-
 def clinc_table(asked: Sequence[Query], statuses: Sequence[AnswerStatus]) -> list[str]:
     """A row for each group of intents."""
     intents = {query.intent for query in asked}
@@ -136,16 +108,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if folder is None or not (folder.parent / "clinc150_oos").is_dir():
         print(f"Skipped: no CLINC150. Set {VARIABLE} to the folder that holds clinc150_oos and conditionalqa.")
         return 0
-    asker = Asker(Settings())
+    asker = Asker(Settings(), "scope")
+
+    def statuses(texts: Sequence[str]) -> list[AnswerStatus]:
+        return [answer.status for answer in asker.answers(texts)]
+
     everything = queries(folder.parent)
     asked = everything if options.whole else random.Random(SEED).sample(everything, SAMPLE)
     _, questions = load(folder)
     tables = [
-        *clinc_table(asked, asker.statuses([query.text for query in asked])),
+        *clinc_table(asked, statuses([query.text for query in asked])),
         "",
         *work_table(
-            asker.statuses([question.question for question in questions]),
-            asker.statuses([f"{question.scenario} {question.question}" for question in questions]),
+            statuses([question.question for question in questions]),
+            statuses([f"{question.scenario} {question.question}" for question in questions]),
         ),
     ]
     text = report(tables, len(asked), whole=options.whole)

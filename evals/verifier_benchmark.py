@@ -16,7 +16,7 @@ from evals import verifier_report as report
 from evals.conditionalqa import VARIABLE
 from evals.embedding_cache import CachedEmbedder
 from evals.verifier_baselines import BASELINES, CHUNK, minilm_cosine
-from evals.verifier_data import Judged, data_folder, load
+from evals.verifier_data import ALL_SETS, Judged, data_folder, load
 from evals.verifier_metrics import Values
 from knowledge_base.embeddings import Embedder, SentenceTransformerEmbedder, Vectors
 from knowledge_base.settings import KnowledgeBaseSettings
@@ -98,6 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lines = own(embedder)
     if folder:
         sets = load(folder)
+        for name in ALL_SETS - set(sets):
+            print(f"Skipped: no {name}. Set {VARIABLE} to the folder that holds it.")
         rows, supports = compare(sets, embedder)
         tables = [*report.agreement(rows, sets), *report.frozen(rows, sets), *report.crossed(rows, sets)]
         lines = [*report.heading(sets), *tables, *report.vetoes(supports, sets), *lines]

@@ -24,6 +24,7 @@ BEGIN_SETS = {
 }
 WICE = "WiCE"
 MTRAG = "MTRAG"
+ALL_SETS = frozenset({*BEGIN_SETS.values(), WICE, MTRAG})
 FILES = (*(f"begin/{name}" for name in BEGIN_SETS), "wice/claim_dev.jsonl", "mtrag/mtrag_human_evaluations_subset.json")
 
 
@@ -40,15 +41,16 @@ class Judged(Frozen):
 
 
 def data_folder() -> Path | None:
-    """The folder in CAREER_ASSISTANT_EVAL_DATA, or ../shared/data when that is not set, if it holds every file."""
+    """The folder in CAREER_ASSISTANT_EVAL_DATA, or ../shared/data when that is not set, if it holds any of the files."""
     folder = Path(os.environ.get(VARIABLE) or FALLBACK)
-    return folder if all((folder / name).is_file() for name in FILES) else None
+    return folder if any((folder / name).is_file() for name in FILES) else None
 
 
 def load(folder: Path) -> dict[str, list[Judged]]:
-    """Set name → its samples."""
-    sets = {title: list(_begin(folder / "begin" / name)) for name, title in BEGIN_SETS.items()}
-    return sets | {WICE: list(_wice(folder / FILES[-2])), MTRAG: list(_mtrag(folder / FILES[-1]))}
+    """Set name → its samples, for the sets whose file is there."""
+    readers = {title: (_begin, f"begin/{name}") for name, title in BEGIN_SETS.items()}
+    readers |= {WICE: (_wice, FILES[-2]), MTRAG: (_mtrag, FILES[-1])}
+    return {title: list(read(folder / name)) for title, (read, name) in readers.items() if (folder / name).is_file()}
 
 
 def _begin(path: Path) -> Iterator[Judged]:

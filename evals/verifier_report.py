@@ -57,7 +57,9 @@ def agreement(rows: Rows, sets: Sets) -> list[str]:
 
 
 def frozen(rows: Rows, sets: Sets) -> list[str]:
-    """Balanced accuracy at the threshold that is best on one set."""
+    """Balanced accuracy at the threshold that is best on one set; nothing without that set."""
+    if FROZEN_ON not in sets:
+        return []
     limits = {name: best_threshold(scores[FROZEN_ON], _labels(sets[FROZEN_ON])) for name, scores in rows.items()}
 
     def cell(system: str, name: str) -> str:
