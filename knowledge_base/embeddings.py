@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge_base.errors import EmbeddingError
+from knowledge_base.packing import PackedEncoder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -26,9 +27,7 @@ PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 Vectors = NDArray[np.float32]
 
 FEW = 64
-"""Texts of one message, put in groups of like length; more are left to the library, which sorts them."""
-ALIKE = 0.5
-"""The shortest text of a group has at least this share of the longest one's characters."""
+"""Texts of one message, which the packaged model takes in one row; more are left to the library."""
 
 
 class Embedder(Protocol):
@@ -89,12 +88,7 @@ class SentenceTransformerEmbedder:
         torch.set_num_threads(1)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        if len(texts) > FEW:
-            return self._encode(texts)
-        vectors: dict[int, Vectors] = {}
-        for group in _alike(texts):
-            vectors |= dict(zip(group, self._encode([texts[place] for place in group]), strict=True))
-        return np.stack([vectors[place] for place in range(len(texts))])
+        return self._packed.embed(texts) if self._packaged and 0 < len(texts) <= FEW else self._encode(texts)
 
     def word_vectors(self, texts: Sequence[str]) -> Vectors:
         pieces = self._word_tokenizer(list(texts), add_special_tokens=False)["input_ids"]
@@ -107,6 +101,13 @@ class SentenceTransformerEmbedder:
             list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    @cached_property
+    def _packed(self) -> PackedEncoder:
+        """With a tokenizer of its own, because its way of cutting and padding is shared between threads."""
+        return PackedEncoder(
+            self._model[0].auto_model, copy.deepcopy(self._model.tokenizer), self._model.max_seq_length
+        )
 
     @cached_property
     def _word_tokenizer(self) -> "PreTrainedTokenizerBase":
@@ -128,17 +129,6 @@ class SentenceTransformerEmbedder:
 
         logging.disable_progress_bar()
         return SentenceTransformer(str(self.path), device="cpu", local_files_only=True)
-
-
-def _alike(texts: Sequence[str]) -> list[list[int]]:
-    """Positions of the texts in groups of like length, because a batch costs as much as its longest text each."""
-    groups: list[list[int]] = []
-    for place in sorted(range(len(texts)), key=lambda place: -len(texts[place])):
-        if groups and len(texts[place]) >= ALIKE * len(texts[groups[-1][0]]):
-            groups[-1].append(place)
-        else:
-            groups.append([place])
-    return groups
 
 
 def _packaged_path() -> Path:

@@ -8,6 +8,7 @@ import pytest
 
 from knowledge_base.embeddings import PACKAGED_MODEL, PACKAGED_SHA256, SentenceTransformerEmbedder
 from knowledge_base.errors import EmbeddingError
+from knowledge_base.packing import ROOM, rows
 
 
 @pytest.fixture
@@ -76,3 +77,22 @@ def test_threads_embed_and_look_words_up_at_the_same_time(packaged: SentenceTran
 
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(both, range(200)))
+
+
+@pytest.mark.real_embedder
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_texts_in_one_row_have_the_vectors_of_the_library(packaged: SentenceTransformerEmbedder) -> None:
+    texts = ["leave", "", "time off when a baby is born", "pay " * 300, "leave", "I go back on Monday. " * 9]
+    library = packaged._model.encode(texts, normalize_embeddings=True)
+    assert np.allclose(packaged.embed(texts), library, atol=1e-5)
+    assert packaged.embed([]).size == 0
+
+
+def test_texts_share_a_row_while_there_is_room() -> None:
+    lengths = [ROOM - 10, 10, 1, ROOM + 5, 3]
+    assert [[len(text) for text in row] for row in rows([[7] * length for length in lengths])] == [
+        [ROOM - 10, 10],
+        [1],
+        [ROOM + 5],
+        [3],
+    ]
