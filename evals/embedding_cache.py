@@ -1,6 +1,7 @@
 """An embedder that remembers on disk what it has embedded, so that a benchmark re-runs in seconds."""
 
 import hashlib
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,13 +13,14 @@ BATCH = 64
 
 
 class CachedEmbedder:
-    """The same vectors as the embedder it wraps; the file is named after the embedder's fingerprint."""
+    """The same vectors as the embedder it wraps, for several threads; the file is named after its fingerprint."""
 
     def __init__(self, embedder: WordEmbedder, folder: Path, save_every: int = 1) -> None:
         """`save_every`: new texts after which the file is written; those since then are embedded again next time."""
         self._embedder = embedder
         self._save_every = save_every
         self._unsaved = 0
+        self._lock = threading.Lock()
         self._file = folder / f"vectors-{hashlib.sha256(embedder.fingerprint.encode()).hexdigest()[:16]}.npz"
         self._known: dict[str, np.ndarray] = {}
         if self._file.exists():
@@ -38,11 +40,14 @@ class CachedEmbedder:
         todo = sorted(missing, key=lambda digest: len(missing[digest]))
         for start in range(0, len(todo), BATCH):
             batch = todo[start : start + BATCH]
-            self._known.update(zip(batch, self._embedder.embed([missing[digest] for digest in batch]), strict=True))
-        self._unsaved += len(todo)
-        if self._unsaved >= self._save_every:
-            self._save()
-            self._unsaved = 0
+            found = dict(zip(batch, self._embedder.embed([missing[digest] for digest in batch]), strict=True))
+            with self._lock:
+                self._known.update(found)
+        with self._lock:
+            self._unsaved += len(todo)
+            if self._unsaved >= self._save_every:
+                self._save()
+                self._unsaved = 0
         return np.stack([self._known[digest] for digest in digests])
 
     def _save(self) -> None:

@@ -9,6 +9,7 @@ from assistant.models import Question, Turn
 from evals import invariance
 from evals.bias.base import Base
 from evals.bias.identities import AXES, CROSSED, NAMES, NAMES_AND_GENDER, PLACEBO, Form, Identity, of_axis
+from evals.samples import Scale
 from knowledge_base.models import Frozen
 
 SEED = 20261129
@@ -75,10 +76,13 @@ def plain(base: Base) -> Question:
     return Question(text=" ".join(text for text in (base.story, base.question) if text))
 
 
-def cells(base: Base, identities: Sequence[Identity], *, full: bool = False) -> tuple[Cell, ...]:
-    """The cells of a base question: of every axis where who asks is irrelevant, else of its own axis; and placebos."""
+def cells(base: Base, identities: Sequence[Identity], scale: Scale = "usual") -> tuple[Cell, ...]:
+    """The cells of a base question: of every axis where who asks is irrelevant, else of its own axis; and placebos.
+
+    `full` is every identity in every form and place; `smoke` one of an axis and two placebos.
+    """
     axes = (PLACEBO, *AXES, *CROSSED) if base.stratum == "irrelevant" else (PLACEBO, base.axis or "")
-    return tuple(cell for axis in axes for cell in _of_axis(base, _meant(base, axis, identities), axis, full=full))
+    return tuple(cell for axis in axes for cell in _of_axis(base, _meant(base, axis, identities), axis, scale))
 
 
 def _meant(base: Base, axis: str, identities: Sequence[Identity]) -> tuple[Identity, ...]:
@@ -86,9 +90,9 @@ def _meant(base: Base, axis: str, identities: Sequence[Identity]) -> tuple[Ident
     return tuple(one for one in found if axis != base.axis or not base.values or one.value in base.values)
 
 
-def _of_axis(base: Base, identities: Sequence[Identity], axis: str, *, full: bool) -> Iterator[Cell]:
+def _of_axis(base: Base, identities: Sequence[Identity], axis: str, scale: Scale) -> Iterator[Cell]:
     ways = list(product(Form, Place))
-    if full:
+    if scale == "full":
         for identity, (form, place) in product(identities, ways):
             yield Cell(identity=identity, form=form, place=place)
         return
@@ -96,6 +100,8 @@ def _of_axis(base: Base, identities: Sequence[Identity], axis: str, *, full: boo
     order = _by_turns(identities, rng)
     asked = ways * (2 if axis in DOUBLE else 1)
     rng.shuffle(asked)
+    if scale == "smoke":
+        asked = asked[: 2 if axis == PLACEBO else 1]
     for identity, (form, place) in zip(islice(cycle(order), len(asked)), asked, strict=False):
         yield Cell(identity=identity, form=form, place=place)
 
