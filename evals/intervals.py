@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 
 RESAMPLES = 10_000
 SEED = 20261122
 
 Interval = tuple[float, float]
+Floats = NDArray[np.float64]
 
 
 def of_share(found: int, of: int) -> Interval:
@@ -24,17 +26,23 @@ def of_mean(values: Sequence[float]) -> Interval:
         return of_share(int(array.sum()), len(array))
     if len(array) == 1:
         return float(array[0]), float(array[0])
-    return of_statistic(array, np.mean)
+    return of_ratio(array, np.ones_like(array))
 
 
-def of_statistic(values: np.ndarray, statistic: object) -> Interval:
-    """The bootstrap's interval of a statistic that takes an axis. `values`: one row a sample."""
+def of_ratio(above: Floats, below: Floats) -> Interval:
+    """The bootstrap's interval of sum(above) / sum(below), one value of each a sample."""
+
+    def ratio(tops: Floats, bottoms: Floats, axis: int = -1) -> Floats:
+        sums = bottoms.sum(axis=axis)
+        return np.asarray(tops.sum(axis=axis) / np.where(sums == 0, 1.0, sums))
+
     found = stats.bootstrap(
-        (values,),
-        statistic,
-        vectorized=values.ndim == 1,
-        axis=0,
-        n_resamples=RESAMPLES if values.ndim == 1 else RESAMPLES // 10,
+        (above, below),
+        ratio,
+        paired=True,
+        vectorized=True,
+        n_resamples=RESAMPLES,
+        batch=1000,
         method="percentile",
         rng=np.random.default_rng(SEED),
     ).confidence_interval

@@ -28,10 +28,16 @@ def lines(path: Path) -> list[Line]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def splits(development: str, acceptance: str) -> list[Line]:
-    """The lines of both files, each with its `split`. The acceptance file may be missing."""
-    files = {"development": DATASETS / development, "acceptance": ACCEPTANCE / acceptance}
-    return [line | {"split": split} for split, path in files.items() for line in lines(path)]
+QUESTIONS = ("questions_dev.jsonl", "fresh_dev.jsonl"), "questions.jsonl"
+UNANSWERABLE = ("unanswerable_dev.jsonl",), "unanswerable.jsonl"
+DIALOGUES = ("dialogues_dev.jsonl",), "dialogues.jsonl"
+
+
+def splits(development: Sequence[str], acceptance: str = "") -> list[Line]:
+    """The lines of the development files and of the acceptance file, each with its `split`; files may be missing."""
+    known = [line | {"split": "development"} for name in development for line in lines(DATASETS / name)]
+    kept_back = lines(ACCEPTANCE / acceptance) if acceptance else []
+    return [*known, *(line | {"split": "acceptance"} for line in kept_back)]
 
 
 def as_samples(of: Sequence[Line], scale: Scale = "usual") -> MemoryDataset:

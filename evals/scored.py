@@ -140,8 +140,12 @@ def scores(figures: Iterable[Figure], of: Sequence[Row]) -> dict[str, dict[str, 
 def worst(
     task: Task, of: Sequence[Row], metric: str, bad: Callable[[float], bool], highest: bool = False
 ) -> list[Example]:
-    """Samples whose score is bad, the worst first. `highest`: a high score is the bad one."""
-    failed = [row for row in of if metric in row.values and bad(row.values[metric])]
+    """Samples whose score is bad, the worst first. `highest`: a high score is the bad one.
+
+    Acceptance samples are never shown: what is read is soon tuned on.
+    """
+    shown = [row for row in of if row.split != "acceptance" and metric in row.values]
+    failed = [row for row in shown if bad(row.values[metric])]
     failed.sort(key=lambda row: row.values[metric], reverse=highest)
     return [
         Example(

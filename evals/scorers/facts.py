@@ -13,9 +13,7 @@ def facts(guides: GuidesOf = current_guides) -> Scorer:
     """`passed`, `answered`, `required_recall`, `stale`, and `hit_1`, `hit_5` of a section that tells a gold fact."""
 
     async def score(state: TaskState, target: Target) -> Score:
-        question = DevQuestion.model_validate(
-            {k: v for k, v in state.metadata.items() if k in DevQuestion.model_fields}
-        )
+        question = _question(state)
         marked = mark(question, answer_in(state.store), guides().by_fact)
         return Score(
             value=_values(marked),
@@ -25,6 +23,12 @@ def facts(guides: GuidesOf = current_guides) -> Scorer:
         )
 
     return score
+
+
+def _question(state: TaskState) -> DevQuestion:
+    """The sample as a question; a dialogue has no audience and no style, and its last message is the question."""
+    known = {"question": state.input_text, "audience": "", "style": ""} | state.metadata
+    return DevQuestion.model_validate({key: value for key, value in known.items() if key in DevQuestion.model_fields})
 
 
 def _values(marked: Mark) -> dict[str, float]:

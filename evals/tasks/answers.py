@@ -10,7 +10,7 @@ from inspect_ai.log import EvalLog
 
 from evals.guides import GuidesOf, current_guides
 from evals.record import Figure, Summary
-from evals.samples import Scale, as_samples, splits
+from evals.samples import QUESTIONS, Scale, as_samples, splits
 from evals.scored import Row, figure, of_split, rows, scores, splits_of, worst
 from evals.scorers.facts import facts
 from evals.solver import Asks, asked
@@ -21,8 +21,7 @@ BY = ("audience", "topic", "nation", "style")
 @task
 def answers(scale: Scale = "usual", assistant: Asks | None = None, guides: GuidesOf = current_guides) -> Task:
     """The development questions, and the acceptance questions when they are there."""
-    questions = splits("questions_dev.jsonl", "questions.jsonl")
-    return Task(dataset=as_samples(questions, scale), solver=asked(assistant), scorer=facts(guides))
+    return Task(dataset=as_samples(splits(*QUESTIONS), scale), solver=asked(assistant), scorer=facts(guides))
 
 
 def summarise(log: EvalLog) -> Summary:
