@@ -90,6 +90,14 @@ def offers(question: Question, answer: Answer, sections: Mapping[str, Section]) 
     return tuple(_offer(tool, question, answer) for tool in wanted)
 
 
+def tools(question: Question, answer: Answer) -> tuple[Offer, ...]:
+    """Every tool with what was said so far filled in, for the tabs beside a conversation; after a loss, empty forms."""
+    said = " ".join(turn.text for turn in question.history)
+    if LOSS.search(f"{said} {question.text}"):
+        return tuple(Offer(tool=tool, label=OFFERS[tool], path=PATHS[tool]) for tool in OFFERS)
+    return tuple(_offer(tool, question, answer) for tool in OFFERS)
+
+
 def days_said(text: str) -> dict[str, str]:
     """Input of a plan → the ISO date that the text gives for it; the nearest words before a date name its input."""
     found: dict[str, str] = {}
@@ -123,10 +131,11 @@ def _known(tool: str, question: Question, answer: Answer) -> Iterator[tuple[str,
     if tool == "letter":
         kinds = (kind for kind, words in KINDS if words.search(question.text.lower()))
         yield "kind", next(kinds, "flexible-working")
-    if answer.nation:
-        yield "nation", answer.nation.value
-    if answer.employer and tool in {"dates", "letter"}:
-        yield "employer", answer.employer.value
+    nation, employer = answer.nation or question.nation, answer.employer or question.employer
+    if nation:
+        yield "nation", nation.value
+    if employer and tool in {"dates", "letter"}:
+        yield "employer", employer.value
     if tool != "schemes":
         said = [turn.text for turn in question.history if turn.role == "user"]
         for name, day in days_said("\n".join([*said, question.text])).items():

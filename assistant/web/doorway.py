@@ -2,25 +2,18 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from html import escape
 
 import anyio
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
-from starlette.responses import HTMLResponse, JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.web.api.problems import ProblemError
 from assistant.web.security import Prefix, SecurityHeaders
-from assistant.wording.api import PROBLEMS
 
 RETRY_SECONDS = 5
-PAGE = (
-    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="refresh" content="{seconds}">'
-    '<meta name="viewport" content="width=device-width"><title>{title}</title></head>'
-    "<body><main><h1>{title}</h1><p>{detail}</p></main></body></html>"
-)
 
 
 class Doorway:
@@ -67,13 +60,10 @@ async def _starting(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] != "http":
         return
     problem = ProblemError("not-ready", retry_after=RETRY_SECONDS)
-    response = problem.response({"Cache-Control": "no-store"})
+    headers = {"Cache-Control": "no-store"}
+    response: Response = problem.response(headers)
     if scope["path"] == "/healthz":
         response = JSONResponse({"status": "ok"})
     elif "text/html" in Headers(scope=scope).get("accept", ""):
-        title, detail, _ = PROBLEMS["not-ready"]
-        page = PAGE.format(title=escape(title), detail=escape(detail), seconds=RETRY_SECONDS)
-        headers = {"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"}
-        await HTMLResponse(page, problem.status, headers)(scope, receive, send)
-        return
+        response = problem.page(headers, again=RETRY_SECONDS)
     await response(scope, receive, send)

@@ -15,8 +15,9 @@ from fastapi.responses import HTMLResponse, Response
 
 from assistant import wording
 from assistant.contrast import HEX, ON_DARK, STRONG, readable
-from assistant.models import Answer, AnswerSentence, AnswerStatus, Question, Turn
+from assistant.models import Answer, AnswerSentence, Question, Turn
 from assistant.networks import Network
+from assistant.offering import tools
 from assistant.web.api.asking import Desk
 from assistant.web.api.problems import ProblemError, log_fault, waiting
 from assistant.web.api.service import Service
@@ -91,6 +92,7 @@ class EmbedPage:
             words=self._words(place, network, host),
             reply=reply,
             paragraphs=paragraphs(reply.answer) if reply and reply.answer else [],
+            filled={tool.tool: tool.path for tool in reply.tools} if reply else {},
             leave_for=LEAVE_FOR,
             limit=self._assistant.settings.max_question_chars,
         )
@@ -115,8 +117,9 @@ class EmbedPage:
             answer = await self._answer(question, address)
         except ProblemError as problem:
             return Reply(asked, error=f"{problem.details.detail} {problem.details.next}", status=problem.status)
-        refused = answer.status in {AnswerStatus.TOO_LONG, AnswerStatus.PERSONAL_DATA}
-        return Reply(asked, answer, error=answer.message if refused else "")
+        if answer.status in NOT_USED:
+            return Reply(asked, answer, error=answer.message)
+        return Reply(asked, answer, tools=tools(question, answer))
 
     async def _answer(self, question: Question, address: str) -> Answer:
         """The answer. Raises ProblemError when too much is asked or something is broken."""

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from pydantic import ConfigDict
 
 from assistant.models import Answer
+from assistant.offer import Offer
 from assistant.web.transcript import KEEPS_DRAFT, NOT_USED
 from knowledge_base.models import Frozen
 
@@ -44,6 +45,8 @@ class Reply:
     asked: Asked
     answer: Answer | None = None
     error: str = ""
+    tools: tuple[Offer, ...] = ()
+    """The planning tools with what was said filled in."""
     status: int = HTTPStatus.OK
 
     @property

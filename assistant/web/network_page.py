@@ -15,10 +15,10 @@ from fastapi import APIRouter, Form, UploadFile
 from fastapi.responses import HTMLResponse
 from pydantic import ConfigDict, Field
 
-from assistant.errors import NetworkError
+from assistant.errors import NetworkError, NetworkValueError
 from assistant.network_desk import NetworkDesk
 from assistant.network_writing import change_network
-from assistant.networks import Network
+from assistant.networks import BrokenNetwork, Network
 from assistant.storage.report import opens
 from assistant.web.api.service import Service
 from assistant.web.templating import Site
@@ -29,6 +29,15 @@ from knowledge_base.models import Frozen
 
 UPLOAD_MB = 20
 CONTACT_FIELDS = ("name", "what_for", "phone", "url")
+FIELDS = {
+    "name": "name",
+    "welcome": "welcome",
+    "accent": "accent",
+    "allowed_sites": "sites",
+    "suggested_questions": "questions",
+    "contacts": "contacts",
+}
+"""Setting of a network → the field of the form."""
 
 
 class Wanted(Frozen):
@@ -52,6 +61,13 @@ class Wanted(Frozen):
     file: UploadFile | None = None
 
 
+class Problem(Frozen):
+    """What is wrong with what was sent, and the field that it is about; both empty when nothing is."""
+
+    error: str = ""
+    wrong: str = ""
+
+
 def network_router(service: Service, site: Site, desk: NetworkDesk) -> APIRouter:
     router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
     settings = service.assistant.settings
@@ -69,16 +85,19 @@ def network_router(service: Service, site: Site, desk: NetworkDesk) -> APIRouter
         network = service.networks.get(wanted.network.strip())
         if network is None or not opens(wanted.token, secret, network.id):
             return _page(site, wanted, error=says.WRONG_TOKEN, status=HTTPStatus.FORBIDDEN)
+        if isinstance(network, BrokenNetwork):
+            return _page(site, wanted, error=says.BROKEN, status=HTTPStatus.CONFLICT)
         draft = await _kept(wanted.file) if wanted.action == "upload" else None
         try:
             told = await anyio.to_thread.run_sync(_do, wanted, network, desk, folder, draft)
         except (NetworkError, DocumentError) as fault:
-            return _dashboard(site, wanted, network, desk, error=_plain(fault, draft), status=HTTPStatus.BAD_REQUEST)
+            problem = _problem(wanted, fault, draft)
+            return _dashboard(site, wanted, network, desk, problem, status=HTTPStatus.BAD_REQUEST)
         finally:
             if draft is not None:
                 draft.unlink(missing_ok=True)
                 draft.parent.rmdir()
-        return _dashboard(site, wanted, service.networks.get(network.id) or network, desk, told=told)
+        return _dashboard(site, wanted, service.networks.get(network.id) or network, desk, Problem(), told=told)
 
     return router
 
@@ -157,10 +176,13 @@ async def _kept(file: UploadFile | None) -> Path | None:
     return place
 
 
-def _plain(fault: Exception, draft: Path | None) -> str:
-    """The fault in words, without where the file was kept meanwhile."""
+def _problem(wanted: Wanted, fault: Exception, draft: Path | None) -> Problem:
+    """The fault in the words of the page, without any place on the disk."""
+    if isinstance(fault, NetworkValueError) and fault.field in FIELDS:
+        return Problem(error=fault.reason, wrong=FIELDS[fault.field])
     text = str(fault)
-    return text.replace(f"{draft.parent}/", "") if draft is not None else text
+    plain = text.replace(f"{draft.parent}/", "") if draft is not None else text
+    return Problem(error=plain, wrong="file" if wanted.action == "upload" else "")
 
 
 def _lines(text: str) -> list[str]:
@@ -172,17 +194,18 @@ def _dashboard(
     wanted: Wanted,
     network: Network,
     desk: NetworkDesk,
+    problem: Problem,
     *,
-    error: str = "",
     told: str = "",
-    status: int = 200,
+    status: int = HTTPStatus.OK,
 ) -> HTMLResponse:
     kept = {"drafts": desk.drafts(network.id), "published": desk.published(network.id), "desk": desk}
-    return _page(site, wanted, network=network, error=error, told=told, status=status, **kept)
+    found = problem.model_dump()
+    return _page(site, wanted, status, network=network, told=told, **found, **kept)
 
 
 def _page(site: Site, wanted: Wanted, status: int = HTTPStatus.OK, **values: object) -> HTMLResponse:
-    page = {"says": says, "wanted": wanted, "network": None, "error": "", "told": "", "limit": UPLOAD_MB}
+    page = {"says": says, "wanted": wanted, "network": None, "error": "", "wrong": "", "told": "", "limit": UPLOAD_MB}
     response = site.page("network.html", status, **(page | values))
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant import wording
 from assistant.models import Answer, AnswerSentence
+from assistant.offer import Offer
 from assistant.web.templating import TEMPLATES
 from knowledge_base.models import Section
 
@@ -36,8 +37,11 @@ def question_in(content: str) -> str:
     return html.unescape(content.removeprefix(ASKED_BEFORE).removesuffix(ASKED_AFTER).replace("<br>", "\n"))
 
 
-def render_answer(answer: Answer, root: str = "", answer_id: str = "") -> str:
-    """The whole answer with its warning and sources; the id lets the page give feedback on it."""
+def render_answer(answer: Answer, root: str = "", answer_id: str = "", tools: Sequence[Offer] = ()) -> str:
+    """The whole answer with its warning and sources; the id lets the page give feedback on it.
+
+    `tools` are the links of the tabs beside the conversation, with what was said filled in.
+    """
     titles = {c.number: f"{c.guide_title}: {c.section_title}" for c in answer.citations}
     homes = {c.number: c.section_id for c in answer.citations}
     return _one_line(
@@ -45,6 +49,7 @@ def render_answer(answer: Answer, root: str = "", answer_id: str = "") -> str:
             root=root,
             answer=answer,
             answer_id=answer_id,
+            tools=tools,
             groups=_groups(answer.sentences, homes),
             titles=titles,
             parts=answer.parts,

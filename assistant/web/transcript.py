@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant import wording
 from assistant.models import Answer, AnswerSentence, AnswerStatus, Question, Suggestion, Turn
+from assistant.offering import tools
 from assistant.pipeline import Assistant
 from assistant.web.rendering import DONE, question_in, render_answer, render_part, render_question, render_stopped
 from knowledge_base.models import Audience, Employer, Frozen, Nation
@@ -74,17 +75,20 @@ class Telling:
 
     def _items(self) -> Iterator[AnswerSentence | Answer]:
         """The pipeline's stream; a fault becomes an answer that says so."""
-        said = {"nation": self._about.nation, "employer": self._about.employer, "audience": self._about.audience}
-        history = self.turns(asked_in(self._history))
-        question = Question.model_validate({"text": self._message, "history": history, **said})
         try:
-            yield from self._assistant.stream(question)
+            yield from self._assistant.stream(self._question())
         except Exception:
             LOG.exception("A question could not be answered")
             yield Answer(status=AnswerStatus.UNAVAILABLE, message=wording.MESSAGES[AnswerStatus.UNAVAILABLE])
 
+    def _question(self) -> Question:
+        said = {"nation": self._about.nation, "employer": self._about.employer, "audience": self._about.audience}
+        history = self.turns(asked_in(self._history))
+        return Question.model_validate({"text": self._message, "history": history, **said})
+
     def _last(self, answer: Answer) -> Step:
-        reply = render_answer(answer, self._root, secrets.token_urlsafe(12))
+        filled = () if answer.status in NOT_USED else tools(self._question(), answer)
+        reply = render_answer(answer, self._root, secrets.token_urlsafe(12), filled)
         return Step(
             self._with(reply, render_question(wording.NOT_USED) if answer.status in NOT_USED else None),
             box=self._message if answer.status in KEEPS_DRAFT else None,

@@ -79,7 +79,7 @@ def test_the_address_fills_the_form_and_computes_nothing(client: TestClient) -> 
 def test_every_date_has_its_rule_sources_and_whom_to_ask(client: TestClient) -> None:
     reply = client.post("/my-dates", data=LEAVE)
     assert reply.headers["Cache-Control"] == "no-store"
-    items = re.findall(r'<li class="item">(.*?)</li>', reply.text, re.DOTALL)
+    items = re.findall(r'<li class="item dated">(.*?)</li>', reply.text, re.DOTALL)
     assert len(items) > 20
     assert all("Rule: " in item and 'href="#source-' in item and "Confirm with HR" in item for item in items)
     cited = set(re.findall(r'href="#source-(\d+)"', reply.text))

@@ -15,7 +15,7 @@ from assistant.models import Answer, AnswerSentence, Question
 from assistant.networks import Networks
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
-from assistant.web.server import create_app
+from assistant.web.server import REPORT, create_app
 from knowledge_base.build import build_index
 from knowledge_base.reader import LiveKnowledgeBase
 from tests.conftest import TODAY
@@ -26,17 +26,34 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+HELD_SECONDS = 60
 
 
 class PacedAssistant(Assistant):
-    """An assistant that takes its time: `pause` seconds before each sentence."""
+    """An assistant that a test can hold: then it tells a sentence, or the whole answer, only when it is let."""
 
-    pause = 0.0
+    _steps: threading.Semaphore | None = None
 
     def stream(self, question: Question) -> Iterator[AnswerSentence | Answer]:
         for item in super().stream(question):
-            time.sleep(self.pause)
+            if (steps := self._steps) is not None:
+                assert steps.acquire(timeout=HELD_SECONDS), "a test held the assistant and forgot it"
             yield item
+
+    def hold(self, told: int = 0) -> None:
+        """From now on, tell so many items of the next answer and wait."""
+        self._steps = threading.Semaphore(told)
+
+    def tell(self) -> None:
+        """One item more."""
+        assert self._steps is not None
+        self._steps.release()
+
+    def let_go(self) -> None:
+        """No more waiting."""
+        if (steps := self._steps) is not None:
+            self._steps = None
+            steps.release(1000)
 
 
 @dataclass
@@ -89,16 +106,16 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def serve(directory: Path, root_path: str = "", networks: Networks | None = None) -> Iterator[Site]:
-    """Serve a fresh assistant on a free loopback port until the fixture ends."""
-    settings = Settings(data_dir=directory, root_path=root_path, _env_file=None)
+def serve(directory: Path, networks: Networks | None = None, report: Path = REPORT, **chosen: object) -> Iterator[Site]:
+    """Serve a fresh assistant with these settings on a free loopback port until the fixture ends."""
+    settings = Settings.model_validate({"data_dir": directory, **chosen})
     embedder = HashingEmbedder()
     build_index(corpus(), embedder, settings.index_dir)
     knowledge_base = LiveKnowledgeBase(settings.index_dir, embedder)
     assistant = PacedAssistant(settings, knowledge_base, embedder, lambda: TODAY)
     assistant.ask(Question(text="Warm up"))
     server = uvicorn.Server(
-        uvicorn.Config(create_app(assistant, networks), host="127.0.0.1", port=0, log_level="error", ws="none")
+        uvicorn.Config(create_app(assistant, networks, report), host="127.0.0.1", port=0, log_level="error", ws="none")
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -106,7 +123,7 @@ def serve(directory: Path, root_path: str = "", networks: Networks | None = None
         assert thread.is_alive(), "the server did not start"
         time.sleep(0.02)
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield Site(f"http://127.0.0.1:{port}{root_path}", assistant)
+    yield Site(f"http://127.0.0.1:{port}{settings.root_path}", assistant)
     server.should_exit = True
     thread.join(timeout=5)
 
@@ -119,7 +136,7 @@ def session_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture
 def site(session_site: Site) -> Iterator[Site]:
     yield session_site
-    session_site.assistant.pause = 0.0
+    session_site.assistant.let_go()
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,11 @@ def focused(page: Page) -> str:
     return str(told)
 
 
+def settled(page: Page) -> None:
+    """Wait until what was changed is drawn."""
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+
+
 def contrast(page: Page, selector: str, prop: str, behind: str, pseudo: str = "") -> float:
     """Contrast ratio (WCAG 2) of a colour of one element with the background of another."""
     return float(page.evaluate(CONTRAST, [selector, prop, behind, pseudo]))

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site, Visit
-from tests.browser.driving import BOX, QUESTION, WHOLE, ask, contrast, focused, sideways, type_and_send
+from tests.browser.driving import BOX, QUESTION, WHOLE, ask, contrast, focused, settled, sideways, type_and_send
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = [(scheme, *window) for scheme in ("light", "dark") for window in ((1280, 800), (320, 256))]
@@ -47,7 +47,7 @@ def problems(page: Page, check: Callable[[Page], list[str]], looks: list[tuple[s
     for scheme, width, height in looks:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(60)
+        settled(page)
         found[f"{scheme} {width}x{height}"] = check(page)
     return {look: problem for look, problem in found.items() if problem}
 
@@ -132,8 +132,7 @@ def test_type_is_large_open_and_short(visit: Callable[..., Visit]) -> None:
     assert page.evaluate("[...document.fonts].length") == 0
 
 
-def test_at_most_three_announcements_for_an_answer(visit: Callable[..., Visit], site: Site) -> None:
-    site.assistant.pause = 0.15
+def test_at_most_three_announcements_for_an_answer(visit: Callable[..., Visit]) -> None:
     page = visit().page
     assert page.locator("[role=status]").count() == 1
     expect(page.locator("#status")).to_be_empty()
@@ -187,13 +186,14 @@ def test_tab_order_is_the_order_of_sight_and_skips(visit: Callable[..., Visit]) 
 
 
 def test_reduced_motion_and_forced_colours(visit: Callable[..., Visit], site: Site) -> None:
-    site.assistant.pause = 0.3
+    site.assistant.hold(told=1)
     page = visit().page
     page.emulate_media(reduced_motion="reduce", forced_colors="active")
     type_and_send(page)
     page.wait_for_selector(".answer a.cite")
     running = "document.getAnimations().filter((a) => a.playState === 'running').length"
     assert page.evaluate(running) == 0
+    site.assistant.let_go()
     expect(page.locator(WHOLE)).to_have_count(1)
     assert page.evaluate(running) == 0
     for edge in ("#ask", BOX, "a.cite"):

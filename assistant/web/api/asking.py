@@ -17,11 +17,13 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from assistant.batch import as_json
 from assistant.models import Answer, AnswerSentence, AnswerStatus, Question, Turn
 from assistant.networks import Network, Networks
+from assistant.offering import tools
 from assistant.pipeline import Assistant
 from assistant.places import page_path
 from assistant.web.api.problems import ProblemError, log_fault
 from assistant.web.api.service import Service
 from assistant.web.api.shapes import AnswerOut, AskBody
+from assistant.web.transcript import NOT_USED
 from assistant.wording import MESSAGES
 from knowledge_base.models import Section
 
@@ -98,7 +100,7 @@ def ask_router(desk: Desk) -> APIRouter:
         except Exception as error:
             log_fault(error)
             raise ProblemError("fault") from None
-        return JSONResponse(_whole(answer, desk.root))
+        return JSONResponse(_whole(question, answer, desk.root))
 
     return router
 
@@ -118,13 +120,13 @@ def question_of(body: AskBody) -> Question:
 async def _events(desk: Desk, question: Question, ready: Answer | None) -> AsyncIterator[ServerSentEvent]:
     yield _event("status", {"state": "working"})
     if ready is not None:
-        yield _event("done", _whole(ready, desk.root))
+        yield _event("done", _whole(question, ready, desk.root))
         return
     sections = desk.assistant.knowledge_base.get().sections
     try:
         async for item in desk.stream(question):
             if isinstance(item, Answer):
-                yield _event("done", _whole(item, desk.root))
+                yield _event("done", _whole(question, item, desk.root))
             else:
                 yield _event("sentence", _sentence(item, sections, desk.root))
     except Exception as error:
@@ -136,8 +138,13 @@ def _event(name: str, data: dict[str, Any]) -> ServerSentEvent:
     return ServerSentEvent(json.dumps(data, ensure_ascii=False), event=name)
 
 
-def _whole(answer: Answer, root: str) -> dict[str, Any]:
-    return {"answer_id": secrets.token_urlsafe(12), **as_json(answer, root)}
+def _whole(question: Question, answer: Answer, root: str) -> dict[str, Any]:
+    filled = () if answer.status in NOT_USED else tools(question, answer)
+    return {
+        "answer_id": secrets.token_urlsafe(12),
+        **as_json(answer, root),
+        "tools": [tool.model_dump(mode="json") | {"path": root + tool.path} for tool in filled],
+    }
 
 
 def _sentence(sentence: AnswerSentence, sections: dict[str, Section], root: str) -> dict[str, Any]:

@@ -18,14 +18,26 @@ PAGE_BODY = 1024
 UPLOAD_BODY = 21 * 1024
 """Largest body on the page of a network's lead, in KB: a document and its details."""
 UPLOADS = "/network"
-ASKING = ("/api/v1/", "/gradio_api/queue/join", "/gradio_api/call/", "/gradio_api/run/")
+ASKING = (
+    "/api/v1/",
+    "/gradio_api/queue/join",
+    "/gradio_api/call/",
+    "/gradio_api/run/",
+    "/my-dates",
+    "/my-letter",
+    "/find-a-scheme",
+    "/am-i-eligible",
+    "/insights",
+    "/network",
+)
+"""Beginnings of the paths that cost work when something is sent there; the embed page counts for itself."""
 VISITOR = "x-visitor"
 MAX_VISITOR = 64
 """Longest token of a visitor, in characters; of a longer one only this much counts."""
 
 
 class Doors:
-    """ASGI middleware. A request that may not pass gets problem details."""
+    """ASGI middleware. A request that may not pass gets problem details; a form in a browser gets them as a page."""
 
     def __init__(self, app: ASGIApp, limits: Limits) -> None:
         self._app = app
@@ -42,7 +54,9 @@ class Doors:
                 await self._may_ask(scope)
                 receive = await _read(scope, receive)
         except ProblemError as problem:
-            await problem.response({"Connection": "close"})(scope, receive, send)
+            browser = "text/html" in Headers(scope=scope).get("accept", "")
+            told = problem.page if browser and not scope["path"].startswith(API) else problem.response
+            await told({"Connection": "close"})(scope, receive, send)
             return
         await self._app(scope, receive, send)
 

@@ -2,16 +2,22 @@
 
 import logging
 from collections.abc import Mapping
+from html import escape
 from http import HTTPStatus
 
 from pydantic import Field
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse
 
 from assistant.wording import api as wording
 from knowledge_base.models import Frozen
 
 LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
+PAGE = (
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">{again}'
+    '<meta name="viewport" content="width=device-width"><title>{title}</title></head>'
+    "<body><main><h1>{title}</h1><p>{detail}</p><p>{next}</p></main></body></html>"
+)
 STATUSES: dict[str, HTTPStatus] = {
     "malformed": HTTPStatus.UNPROCESSABLE_ENTITY,
     "not-found": HTTPStatus.NOT_FOUND,
@@ -59,6 +65,12 @@ class ProblemError(Exception):
     def response(self, headers: Mapping[str, str] | None = None) -> JSONResponse:
         everything = {**(headers or {}), **self.headers}
         return JSONResponse(self.details.model_dump(), self.status, everything, media_type=MEDIA_TYPE)
+
+    def page(self, headers: Mapping[str, str] | None = None, again: int | None = None) -> HTMLResponse:
+        """The same for people who sent a form; `again` loads the page anew after so many seconds."""
+        told = {name: escape(getattr(self.details, name)) for name in ("title", "detail", "next")}
+        meta = "" if again is None else f'<meta http-equiv="refresh" content="{again}">'
+        return HTMLResponse(PAGE.format(again=meta, **told), self.status, {**(headers or {}), **self.headers})
 
 
 def waiting(seconds: int) -> str:

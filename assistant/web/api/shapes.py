@@ -143,6 +143,9 @@ class AnswerOut(Frozen):
     citations: tuple[CitationOut, ...]
     suggestions: tuple[SuggestionOut, ...]
     offers: tuple[OfferOut, ...]
+    tools: tuple[OfferOut, ...] = Field(
+        description="Every planning tool, with what the person said so far filled in; none when the message was not used."
+    )
     retrieved: tuple[RetrievedOut, ...]
     made_by: str
     prompt: str | None = Field(description="Versions of the prompts that a language model was given.")

@@ -10,6 +10,11 @@
   let reported = null;
 
   const say = (text) => { status.textContent = ""; setTimeout(() => { status.textContent = text; }, 50); };
+  // Beside the buttons of an answer as well, for people who see them.
+  const tell = (answer, text) => {
+    answer.querySelector(".outcome").textContent = text;
+    say(text);
+  };
   const make = (name, properties, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
     element.append(...children);
@@ -60,8 +65,8 @@
   ].join("\n\n");
 
   const copy = async (answer) => {
-    try { await navigator.clipboard.writeText(asText(read(answer)).replace(/^## /, "")); say(words.copied); }
-    catch { say(words.notCopied); }
+    try { await navigator.clipboard.writeText(asText(read(answer)).replace(/^## /, "")); tell(answer, words.copied); }
+    catch { tell(answer, words.notCopied); }
   };
   const printOnly = (element) => {
     document.body.classList.add("printing");
@@ -78,30 +83,31 @@
     if (place < 0) saved.push(read(answer)); else saved.splice(place, 1);
     keep(saved);
     button.textContent = place < 0 ? words.remove : words.save;
-    say(place < 0 ? words.saved : words.removed);
+    tell(answer, place < 0 ? words.saved : words.removed);
   };
 
+  // Resolves to what went wrong, or to nothing.
   const send = async (id, useful, reason = "") => {
     try {
       const reply = await fetch(`${page.root}/api/v1/feedback`, {
         method: "POST", headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ answer_id: id, useful, reason: reason || null }),
       });
-      if (reply.ok) return true;
+      if (reply.ok) return "";
       const problem = await reply.json().catch(() => ({}));
-      say(problem.detail ?? words.notSent);
-    } catch { say(words.notSent); }
-    return false;
+      return problem.detail ?? words.notSent;
+    } catch { return words.notSent; }
   };
   const judge = async (answer, useful) => {
     const id = idOf(answer);
     const view = views.get(id) === useful ? null : useful;
-    if (!(await send(id, view))) return;
+    const problem = await send(id, view);
+    if (problem) return tell(answer, problem);
     views.set(id, view);
     answer.querySelector(".yes").setAttribute("aria-pressed", view === true);
     answer.querySelector(".no").setAttribute("aria-pressed", view === false);
     answer.querySelector(".why").hidden = view !== false;
-    say(view === null ? words.undone : words.thanks);
+    return tell(answer, view === null ? words.undone : words.thanks);
   };
 
   const button = (label, action, properties = {}) => {
@@ -117,11 +123,13 @@
       make("button", { type: "submit", textContent: words.send }));
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      if (!field.value.trim() || !(await send(id, false, field.value.trim()))) return;
+      if (!field.value.trim()) return field.focus();
+      const problem = await send(id, false, field.value.trim());
+      if (problem) return tell(answer, problem);
       field.value = "";
       form.hidden = true;
       answer.querySelector(".no").focus();
-      say(words.sent);
+      return tell(answer, words.sent);
     });
     return form;
   };
@@ -138,7 +146,8 @@
       button(words.copy, () => copy(answer)),
       button(words.print, () => printOnly(answer)),
       button(kept ? words.remove : words.save, (pressed) => save(answer, pressed)),
-      button(words.wrong, () => { reported = id; dialog.showModal(); }));
+      button(words.wrong, () => { reported = answer; dialog.showModal(); }),
+      make("p", { className: "outcome" }));
     for (const name of ["yes", "no"]) {
       const view = bar.querySelector(`.${name}`);
       view.setAttribute("aria-pressed", views.get(id) === (name === "yes"));
@@ -148,15 +157,21 @@
   };
 
   const report = document.getElementById("wrong-form");
+  const reason = document.getElementById("wrong-reason");
+  const refuse = (text) => {
+    document.getElementById("wrong-error").textContent = text && `${page.error} ${text}`;
+    if (text) reason.setAttribute("aria-invalid", "true"); else reason.removeAttribute("aria-invalid");
+    if (text) reason.focus();
+  };
+  dialog.addEventListener("close", () => refuse(""));
   report.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const field = document.getElementById("wrong-reason");
-    if (!field.value.trim()) { field.focus(); return say(words.sayFirst); }
-    if (!(await send(reported, false, field.value.trim()))) return;
-    views.set(reported, false);
-    field.value = "";
+    const problem = reason.value.trim() ? await send(idOf(reported), false, reason.value.trim()) : words.sayFirst;
+    if (problem) return refuse(problem);
+    views.set(idOf(reported), false);
+    reason.value = "";
     dialog.close();
-    say(words.sent);
+    return tell(reported, words.sent);
   });
   document.getElementById("wrong-close").addEventListener("click", () => dialog.close());
 
@@ -169,19 +184,26 @@
       ...saved.told.map((text) => make("p", { textContent: text })),
       make("ol", {}, ...saved.sources.map((source) => make("li", {},
         make("a", { href: source.address, target: "_blank", rel: "noopener", textContent: source.title }),
-        make("div", { className: "quiet", textContent: source.based.join("; ") })))))));
+        make("ul", {}, ...source.based.map((line) => make("li", { textContent: line })))))))));
+    document.getElementById("plan-told").textContent = "";
     planDialog.showModal();
     planDialog.scrollTop = 0;
   };
+  const planText = () => [`# ${words.planTitle}`, ...plan().map(asText)].join("\n\n");
+  const copyPlan = async () => {
+    const told = document.getElementById("plan-told");
+    told.textContent = await navigator.clipboard.writeText(planText()).then(() => words.planCopied, () => words.planNotCopied);
+    told.focus();
+  };
   const download = () => {
-    const text = [`# ${words.planTitle}`, ...plan().map(asText)].join("\n\n");
-    const address = URL.createObjectURL(new Blob([text, "\n"], { type: "text/markdown" }));
+    const address = URL.createObjectURL(new Blob([planText(), "\n"], { type: "text/markdown" }));
     make("a", { href: address, download: words.file }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   };
   document.getElementById("open-plan").addEventListener("click", show);
   document.getElementById("plan-print").addEventListener("click", () => printOnly(planDialog));
   document.getElementById("plan-download").addEventListener("click", download);
+  document.getElementById("plan-copy").addEventListener("click", copyPlan);
   document.getElementById("plan-close").addEventListener("click", () => planDialog.close());
   document.getElementById("leave").addEventListener("click", (event) => {
     event.preventDefault();

@@ -44,9 +44,17 @@
     say(text, n);
   };
 
+  // The tabs of the planning tools lead to forms with what was said filled in.
+  const fillTabs = (links) => links.forEach((link) => {
+    const tab = all(".tabs a").find((known) => known.pathname === link.pathname);
+    if (tab) tab.href = link.href;
+  });
+  const emptyTabs = () => all(".tabs a").forEach((tab) => { tab.search = ""; });
+
   const ready = () => {
     const answer = all("#conversation .answer.done").at(-1);
     const sources = answer.querySelectorAll(".citations > li").length;
+    fillTabs([...answer.querySelectorAll(".filled a")]);
     if (answer.classList.contains("stopped")) end(words.stopped);
     else if (sources === 0) end(words.ready);
     else end(sources === 1 ? words.one : words.many, sources);
@@ -127,6 +135,7 @@
     box().focus();
     end("");
     following = false;
+    emptyTabs();
     say(words.cleared);
   };
 

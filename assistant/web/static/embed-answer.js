@@ -44,7 +44,7 @@ export class AnswerView {
       this.source(citation);
       this.paragraph.append("\u00a0", this.mark(citation));
     }
-    const badge = this.words.verdicts[verdict];
+    const badge = this.words.badges[verdict];
     if (badge) this.paragraph.append("\u00a0", el("span", { class: "badge" }, badge));
     this.paragraph.append(" ");
   }
@@ -119,8 +119,24 @@ export class AnswerView {
     this.parts(answer.parts ?? []);
     this.body.append(...(answer.notes ?? []).map((text) => this.spoken(text, "note")));
     if (contacts && !answer.urgent) this.body.append(contacts);
+    if (answer.offers?.length) this.body.append(this.offers(answer.offers));
     for (const citation of answer.citations ?? []) this.complete(this.source(cited.get(citation.number)).item, citation);
+    if (this.details) this.details.after(this.checks(answer));
     this.end();
+  }
+
+  offers(tools) {
+    const links = tools.map(({ path, label }) => el("li", {}, this.link(ownPath(path), label)));
+    return el("div", { class: "offers" }, el("p", { class: "label" }, this.words.offers), el("ul", { role: "list" }, ...links));
+  }
+
+  // How each sentence was checked, with the passage that it rests on.
+  checks({ sentences = [], citations = [] }) {
+    const passage = (id) => citations.flatMap(({ quotes, quote_urls: urls }) => quotes.filter((_, at) => urls[at]?.endsWith(id.replace("/", "--"))))[0];
+    const lines = sentences.map(({ text, verdict, score, sentence_ids: ids = [] }) => el("li", {},
+      `“${text}” `, el("strong", {}, this.words.verdicts[verdict]),
+      verdict === "quoted" ? "" : `, ${fill(this.words.support, Math.round(score * 100))}: ${ids.map((id) => `“${passage(id)}”`).join(" ")}`));
+    return el("details", { class: "checks" }, el("summary", {}, this.words.howChecked), el("ol", {}, ...lines));
   }
 
   parts(titles) {

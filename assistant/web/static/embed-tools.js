@@ -1,8 +1,15 @@
-// Below an answer: copy, print, and whether it was useful.
+// Below an answer: copy, print, and whether it was useful. Beside the conversation: the planning tools.
 
 import { el, fill } from "./embed-answer.js";
 
 const LONGEST_WHY = 500;
+const links = new Map([...document.querySelectorAll("#tools a")].map((link) => [link.pathname, link]));
+
+// The links to the planning tools, with what was said filled in; without any tools, to empty forms.
+export const fillTools = (filled) => {
+  for (const link of links.values()) link.search = "";
+  for (const { path } of filled) links.get(path.split("?")[0])?.setAttribute("href", path);
+};
 
 const copied = async (text) => {
   try {

@@ -2,7 +2,7 @@
 
 import { AnswerView, el, fill, question } from "./embed-answer.js";
 import { ask, feedback } from "./embed-service.js";
-import { tools } from "./embed-tools.js";
+import { fillTools, tools } from "./embed-tools.js";
 
 const words = JSON.parse(document.getElementById("words").textContent);
 const at = (id) => document.getElementById(id);
@@ -43,7 +43,6 @@ const drafted = () => {
   at("count").textContent = left < 0 ? fill(words.over, -left) : left <= words.limit * 0.2 ? fill(words.left, left) : "";
 };
 const restore = (text) => { if (!box.value) put(text); };
-
 const tell = (text) => {
   at("error").textContent = text ? `${words.error} ${text}` : "";
   if (text) box.setAttribute("aria-invalid", "true");
@@ -133,8 +132,9 @@ const finish = ({ asked, view, text }, answer) => {
   const report = (view_) => feedback(words.root, { ...about, ...view_ });
   view.item.append(tools(words, { text: () => view.plain(unused ? words.notUsed : text), say, report }));
   suggest(answer);
-  const sources = view.sources.size;
-  end(sources === 0 ? words.ready : sources === 1 ? words.one : fill(words.many, sources));
+  if (answer.tools?.length) fillTools(answer.tools);
+  const { size } = view.sources;
+  end(size === 0 ? words.ready : size === 1 ? words.one : fill(words.many, size));
 };
 
 const fail = ({ view, text }, problem) => {
@@ -177,6 +177,7 @@ const forget = () => {
   turns = [];
   at("messages").replaceChildren();
   at("next").replaceChildren();
+  fillTools([]);
   tell("");
 };
 const clear = () => {
@@ -243,9 +244,6 @@ addEventListener("beforeprint", () => document.querySelectorAll("details.sources
 // The widget gives the frame the focus when it opens; it belongs in the question box.
 const settle = () => { if (host && document.activeElement === document.body) (box ?? at("leave")).focus(); };
 addEventListener("focus", settle);
-if (box) {
-  if (box.value) drafted();
-  else put(store((storage) => storage.getItem(DRAFT)) ?? "");
-}
+if (box) put(box.value || (store((storage) => storage.getItem(DRAFT)) ?? ""));
 if (document.hasFocus()) settle();
 send("ready");

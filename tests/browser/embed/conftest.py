@@ -48,7 +48,7 @@ def open_page(browser: Browser, embedded: Embedded) -> Iterator[Callable[..., Vi
         return visited
 
     yield start
-    site.assistant.pause = 0.0
+    site.assistant.let_go()
     for context in contexts:
         context.close()
 

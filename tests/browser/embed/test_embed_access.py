@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.driving import contrast, focused, sideways
+from tests.browser.driving import contrast, focused, settled, sideways
 from tests.browser.embed.driving import BOX, OTHER_QUESTION, QUESTION, WHOLE, Embedded, ask, picture, send
 from tests.browser.test_accessibility import LISTEN, LOOKS, SMALL, problems, violations
 
@@ -44,7 +44,7 @@ def test_axe_finds_nothing_before_a_question(open_page: Open, address: str) -> N
 
 def test_axe_finds_nothing_after_answers(open_page: Open) -> None:
     page = open_page("/embed?network=riverside").page
-    ask(page).locator("summary").click()
+    ask(page).locator(".sources summary").click()
     page.get_by_role("button", name="No", exact=True).click()
     ask(page, "I want to kill myself")
     assert problems(page, everything, LOOKS) == {}
@@ -90,7 +90,7 @@ def test_edges_and_placeholder_stand_out(open_page: Open, scheme: str, network: 
 
 def test_everything_is_reachable_at_400_percent(open_page: Open) -> None:
     page = open_page("/embed?network=riverside", width=320, height=256).page
-    ask(page).locator("summary").click()
+    ask(page).locator(".sources summary").click()
     assert sideways(page) == 0
     assert page.evaluate(COVERED) == []
     fixed = "[...document.querySelectorAll('body *')].filter((e) => e.checkVisibility() && ['fixed', 'sticky'].includes(getComputedStyle(e).position)).map((e) => e.id)"
@@ -105,7 +105,7 @@ def test_everything_is_reachable_at_400_percent(open_page: Open) -> None:
 
 def test_text_twice_as_large_is_not_clipped(open_page: Open) -> None:
     page = open_page().page
-    ask(page).locator("summary").click()
+    ask(page).locator(".sources summary").click()
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert sideways(page) == 0
     clipped = "[...document.querySelectorAll('button, summary, p, li')].filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).display !== 'inline').map((e) => e.outerHTML.slice(0, 80))"
@@ -133,9 +133,9 @@ def test_primary_controls_are_large_and_type_is_open(open_page: Open) -> None:
     assert page.evaluate("[...document.fonts].length") == 0
 
 
-def test_two_announcements_for_an_answer(open_page: Open, embedded: Embedded) -> None:
-    embedded[0].assistant.pause = 0.15
+def test_two_announcements_for_an_answer(open_page: Open) -> None:
     page = open_page().page
+    page.clock.install()
     assert page.locator("[role=status]").count() == 1
     assert page.locator("[aria-live]").count() == 0
     expect(page.locator("#status")).to_be_empty()
@@ -146,14 +146,15 @@ def test_two_announcements_for_an_answer(open_page: Open, embedded: Embedded) ->
 
 
 def test_a_long_wait_has_three_announcements(open_page: Open, embedded: Embedded) -> None:
-    embedded[0].assistant.pause = 1.0
+    embedded[0].assistant.hold()
     page = open_page().page
     page.clock.install()
     page.evaluate(LISTEN)
     send(page)
     page.clock.run_for(8100)
     expect(page.locator("#status")).to_have_text("Still working on your answer.")
-    expect(page.locator(WHOLE)).to_have_count(1, timeout=30_000)
+    embedded[0].assistant.let_go()
+    expect(page.locator(WHOLE)).to_have_count(1)
     page.clock.run_for(20_000)
     assert page.evaluate("heard") == [
         "Finding an answer.",
@@ -183,12 +184,13 @@ def test_tab_order_is_the_order_of_sight_and_skips(open_page: Open) -> None:
 
 
 def test_reduced_motion_and_forced_colours(open_page: Open, embedded: Embedded) -> None:
-    embedded[0].assistant.pause = 0.3
+    embedded[0].assistant.hold(told=1)
     page = open_page(reduced_motion="reduce", forced_colors="active").page
     send(page)
     page.wait_for_selector(".answer .cite")
     running = "document.getAnimations().filter((a) => a.playState === 'running').length"
     assert page.evaluate(running) == 0
+    embedded[0].assistant.let_go()
     expect(page.locator(WHOLE)).to_have_count(1)
     for edge in ("#ask", BOX, ".cite"):
         assert page.locator(edge).first.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
@@ -210,13 +212,15 @@ def test_a_reader_who_scrolled_up_is_left_there(open_page: Open, embedded: Embed
     page = open_page(height=500).page
     ask(page)
     ask(page, OTHER_QUESTION)
-    embedded[0].assistant.pause = 0.5
+    embedded[0].assistant.hold(told=1)
     send(page, QUESTION)
+    expect(page.locator("#latest .cite")).to_have_count(1)
     page.mouse.move(300, 300)
     page.mouse.wheel(0, -6000)
     page.wait_for_function("scrollY === 0")
+    embedded[0].assistant.let_go()
     expect(page.locator(WHOLE)).to_have_count(3)
-    page.wait_for_timeout(300)
+    settled(page)
     assert page.evaluate("scrollY") == 0
     picture(page, "embed-latest-button")
     page.locator("#to-latest").press("Enter")
@@ -232,6 +236,6 @@ def test_pictures_for_the_eye(open_page: Open, scheme: str, width: int, height: 
     name = f"{NAMES[width, height]}-{scheme}"
     assert sideways(page) == 0
     picture(page, f"embed-empty-{name}")
-    ask(page).locator("summary").click()
+    ask(page).locator(".sources summary").click()
     assert sideways(page) == 0
     picture(page, f"embed-answered-{name}")

@@ -76,13 +76,14 @@ def test_composing_and_shift_enter_do_not_send(open_page: Open) -> None:
 
 
 def test_one_question_at_a_time_and_the_next_can_be_drafted(open_page: Open, embedded: Embedded) -> None:
-    embedded[0].assistant.pause = 0.4
+    embedded[0].assistant.hold()
     page = open_page().page
     send(page)
     expect(page.locator("#ask")).to_have_attribute("aria-disabled", "true")
     expect(page.locator(BOX)).to_be_focused()
     page.keyboard.insert_text("my next question")
     page.keyboard.press("Enter")
+    embedded[0].assistant.let_go()
     expect(page.locator(WHOLE)).to_have_count(1)
     assert page.locator(".asked").count() == 1
     expect(page.locator(BOX)).to_have_value("my next question")

@@ -85,7 +85,7 @@ def test_addresses_that_are_not_ours_or_the_webs_become_text(open_page: Open) ->
     answer = ask(page)
     links = answer.locator("a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
     assert links == ["#source-1-1", "tel:030011"]
-    expect(answer.locator(".badge")).to_have_text("The guide's own sentence")
+    expect(answer.locator(".badge")).to_have_text("corrected")
 
 
 def test_the_way_out_empties_the_tab_and_leaves(open_page: Open) -> None:
