@@ -218,7 +218,7 @@ class Assistant:
                 told.append((yield from answerer.tell(of_part, put, results if supported else (), len(told), room)))
             answered.append(replies.AnsweredPart(ask=part.ask, results=results, blocks=told[-1].blocks))
         with timer.step("cite"):
-            answer = replies.cited(answered, sheet, context, knowledge_base.corpus.sections, self._today())
+            answer = replies.cited(answered, sheet, context, knowledge_base.akin.to, self._today())
         own = (writer.prompt.version,) if writer is not None else ()
         return made(answer, told, (*prompts, *own), self.settings.outside_model)
 

@@ -1,6 +1,6 @@
 """What was found → the Answer that people see, for every status."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant import wording
@@ -66,13 +66,21 @@ def together(first: Answer, second: Answer) -> Answer:
 
 
 def cited(
-    parts: Sequence[AnsweredPart], sheet: Sheet, context: Context, corpus: Sequence[Section], today: date
+    parts: Sequence[AnsweredPart],
+    sheet: Sheet,
+    context: Context,
+    akin: Callable[[Section], Sequence[Section]],
+    today: date,
 ) -> Answer:
-    """What was told with its citations, or the honest answer that there is nothing to tell."""
+    """What was told with its citations, or the honest answer that there is nothing to tell.
+
+    `akin` gives the sections that speak of nearly the same as one, nearest first.
+    """
     results = tuple(found for part in parts for found in part.results)
     answered = [part for part in parts if part.blocks]
+    asks = [part.ask for part in parts]
     if not answered:
-        return no_sources(results, context.nation)
+        return no_sources(asks, results, context.nation)
     blocks = [block for part in answered for block in part.blocks]
     unanswered = tuple(wording.PART_UNANSWERED.format(ask=part.ask) for part in parts if not part.blocks)
     about = all(part.blocks[0].section.topic == ABOUT_TOPIC for part in answered)
@@ -84,20 +92,20 @@ def cited(
         citations=sheet.citations(),
         notes=(*unanswered, *nation_notes(blocks, context.nation), *validity_notes(blocks, today)),
         contacts=who_would_know([r.section.topic for r in results[:1]], context.nation) if unanswered else (),
-        parts=tuple(part.ask for part in parts) if len(parts) > 1 else (),
-        suggestions=suggestions([part.ask for part in parts], results, blocks, context, corpus),
+        parts=tuple(asks) if len(parts) > 1 else (),
+        suggestions=suggestions(asks, results, blocks, context, akin(blocks[0].section)),
         retrieved=results,
     )
 
 
-def no_sources(results: Sequence[Retrieved], nation: Nation | None) -> Answer:
+def no_sources(asks: Sequence[str], results: Sequence[Retrieved], nation: Nation | None) -> Answer:
     """The honest answer when the evidence is thin, with the nearest topics and who would know."""
     return Answer(
         status=AnswerStatus.NO_SOURCES,
         message=wording.MESSAGES[AnswerStatus.NO_SOURCES],
         notes=(wording.NEXT_STEPS[AnswerStatus.NO_SOURCES],),
         contacts=who_would_know([found.section.topic for found in results[:2]], nation),
-        suggestions=nearest(results),
+        suggestions=nearest(asks, results),
         retrieved=tuple(results),
     )
 

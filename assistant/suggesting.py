@@ -1,12 +1,14 @@
 """What to ask next: questions that neighbouring sections are known to answer.
 
 A suggestion reads as a question, names what it is about, fits the person's nation and employer, and
-is neither the question just asked nor nearly the same as another suggestion. Where the answer holds
-in some nations only and the person's is not known, the first one asks about another nation.
+is neither the question just asked nor nearly the same as another suggestion. It never brings up loss,
+death or violence that neither the question nor its answer speaks of. Where the answer holds in some
+nations only and the person's is not known, the first one asks about another nation.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from assistant import wording
 from assistant.blocks import Block
@@ -23,6 +25,15 @@ MIN_WORDS = 5
 MAX_WORDS = 20
 NEAR = 0.5
 """Share of the best score from which a section may speak for another nation."""
+CLOSE = 0.65
+"""Share of the best score from which a found section comes before those that are akin to the answer."""
+GRAVE = re.compile(
+    r"\b(?:die[ds]?|dying|death|dead|bereave\w*|widow\w*|miscarr\w*|still ?b\w+|neonatal|ectopic|molar|terminat\w*|"
+    r"(?:baby|pregnancy|child) loss|loss|funeral|abus\w*|violen\w*|rape\w*|assault\w*|harass\w*|suicid\w*|self-harm|"
+    r"crisis|grie(?:f|ving))\b",
+    re.IGNORECASE,
+)
+"""What is not brought up with someone who did not speak of it."""
 QUESTION = re.compile(
     r"^(?:how|what|when|where|which|who|whose|why|can|could|do|does|did|is|are|am|was|will|would|should|must|may|have|has)\b",
     re.IGNORECASE,
@@ -42,39 +53,52 @@ def suggestions(
     results: Sequence[Retrieved],
     blocks: Iterable[Block],
     context: Context,
-    corpus: Sequence[Section],
+    akin: Sequence[Section],
 ) -> tuple[Suggestion, ...]:
-    """Up to three; `asked` are the questions of this message, `blocks` what was told."""
+    """Up to three; `asked` are the questions of this message, `blocks` what was told, `akin` the
+    sections that speak of nearly the same as the first of them, nearest first.
+    """
     told = list(blocks)
     used = {block.section.id for block in told}
     chosen = list(_other_nation(told, results, context))
     taken = [frozenset(stems_of([text])[0]) for text in asked]
-    for section in _neighbours(told[0].section, results, corpus):
+    spoken = _spoken([*asked, told[0].section.document_title, told[0].section.title, told[0].text])
+    for section in _neighbours(told[0].section, results, akin):
         if len(chosen) == SUGGESTIONS:
             break
         text = best_ask(section, taken) if section.id not in used and fits(section, context) else None
-        if text is not None:
+        if text is not None and _may_be_brought_up(text, section, spoken):
             taken.append(frozenset(stems_of([text])[0]))
             chosen.append(Suggestion(text=text, section_id=section.id, title=section.title))
     return tuple(chosen)
 
 
-def _neighbours(opening: Section, results: Sequence[Retrieved], corpus: Sequence[Section]) -> Iterable[Section]:
-    """Found sections of the same topic that fit well, then the same guide, then whatever else was found."""
+def _neighbours(opening: Section, results: Sequence[Retrieved], akin: Sequence[Section]) -> Iterable[Section]:
+    """Found sections of the same topic that fit well, then those akin to the answer, its own topic first."""
     best = max((found.score for found in results), default=0.0)
-    close = [found.section for found in results if found.section.topic == opening.topic and found.score >= NEAR * best]
-    guide = [section for section in corpus if section.document_id == opening.document_id and section.network is None]
-    found_all = [found.section for found in results]
-    return {section.id: section for section in (*close, *guide, *found_all)}.values()
+    close = [found.section for found in results if found.section.topic == opening.topic and found.score >= CLOSE * best]
+    near = sorted((section for section in akin if section.network is None), key=lambda s: s.topic != opening.topic)
+    return {section.id: section for section in (*close, *near)}.values()
 
 
-def nearest(results: Sequence[Retrieved]) -> tuple[Suggestion, ...]:
+def nearest(asked: Sequence[str], results: Sequence[Retrieved]) -> tuple[Suggestion, ...]:
     """The nearest topics, where there is no answer: each by a question or, failing that, by its title."""
-    distinct = list({found.section.id: found.section for found in results}.values())[:SUGGESTIONS]
+    spoken = _spoken(asked)
+    sections = {found.section.id: found.section for found in results}.values()
+    shown = [(best_ask(section, ()) or section.title, section) for section in sections]
     return tuple(
-        Suggestion(text=best_ask(section, ()) or section.title, section_id=section.id, title=section.title)
-        for section in distinct
+        Suggestion(text=text, section_id=section.id, title=section.title)
+        for text, section in [one for one in shown if _may_be_brought_up(*one, spoken)][:SUGGESTIONS]
     )
+
+
+def _spoken(texts: Iterable[str]) -> bool:
+    """Whether the talk is of something grave already."""
+    return any(GRAVE.search(text) for text in texts)
+
+
+def _may_be_brought_up(text: str, section: Section, spoken: bool) -> bool:
+    return spoken or not any(GRAVE.search(part) for part in (text, section.title, section.document_title))
 
 
 def best_ask(section: Section, taken: Iterable[frozenset[str]]) -> str | None:
@@ -105,9 +129,15 @@ def written(text: str) -> str:
 
 def with_names(text: str, section: Section) -> str:
     """Abbreviations written as the section writes them, and nations with their capitals: "nhs" → "NHS"."""
-    words = re.findall(r"[A-Za-z]+", section.text)
-    names = {word.lower(): word for word in words if sum(letter.isupper() for letter in word) > 1}
+    names = _abbreviations(section.text)
     return WORD.sub(lambda match: names.get(match[0]) or PLACES.get(match[0], match[0]), text)
+
+
+@lru_cache(maxsize=2_000)
+def _abbreviations(text: str) -> dict[str, str]:
+    """In small letters → as the text writes them."""
+    words = re.findall(r"[A-Za-z]+", text)
+    return {word.lower(): word for word in words if sum(letter.isupper() for letter in word) > 1}
 
 
 def fits(section: Section, context: Context) -> bool:

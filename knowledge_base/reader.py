@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge_base.akin import Akin
 from knowledge_base.build import (
     Manifest,
     current_manifest,
@@ -30,6 +31,8 @@ class KnowledgeBase:
         self.sources: dict[str, Source] = corpus.sources
         self.vectors = vectors
         self.keywords = KeywordIndex(corpus.sections)
+        self.akin = Akin(corpus.sections, [vectors.vectors(kind) for kind in (PassageKind.SECTION, PassageKind.ASK)])
+        """Which sections speak of nearly the same."""
         self._sentence_vectors = vectors.vectors(PassageKind.SENTENCE)
 
     def sentence_vectors(self, section: Section) -> np.ndarray:

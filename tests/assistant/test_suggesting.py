@@ -25,8 +25,8 @@ def told(part: Section) -> list[Block]:
     return [Block(section=part, start=0, sentences=part.sentences[:1], value=1.0)]
 
 
-def texts(asked: str, *sections: Section, context: Context = ANYONE, corpus: tuple[Section, ...] = ()) -> list[str]:
-    shown = suggestions([asked], found(*sections), told(sections[0]), context, corpus)
+def texts(asked: str, *sections: Section, context: Context = ANYONE, akin: tuple[Section, ...] = ()) -> list[str]:
+    shown = suggestions([asked], found(*sections), told(sections[0]), context, akin)
     return [suggestion.text for suggestion in shown]
 
 
@@ -38,8 +38,21 @@ def test_three_questions_of_neighbours_that_the_answer_did_not_use() -> None:
     ]
 
 
-def test_the_same_guide_fills_up_what_was_not_found() -> None:
-    assert len(texts("how many days of leave", OPENING, corpus=(OPENING, PAY, NOTICE, FORMS))) == SUGGESTIONS
+def test_what_is_akin_to_the_answer_fills_up_what_was_not_found() -> None:
+    assert len(texts("how many days of leave", OPENING, akin=(OPENING, PAY, NOTICE, FORMS))) == SUGGESTIONS
+
+
+def test_what_is_akin_comes_before_what_was_found_far_off() -> None:
+    far = Retrieved(section=FORMS, score=0.2, cosine=0.6, coverage=0.5)
+    shown = suggestions(["how many days"], [*found(OPENING), far], told(OPENING), ANYONE, (PAY, NOTICE))
+    assert [suggestion.section_id for suggestion in shown] == [PAY.id, NOTICE.id]
+
+
+def test_loss_is_brought_up_only_where_it_was_spoken_of() -> None:
+    loss = section("leave#loss", ["Leave goes on."], ["do i keep my leave after the baby died"])
+    assert texts("how many days of leave", OPENING, loss) == []
+    assert texts("how many days are there after a miscarriage", OPENING, loss) != []
+    assert nearest(["how many days"], found(loss)) == ()
 
 
 def test_the_question_just_asked_and_near_copies_are_left_out() -> None:
@@ -93,4 +106,7 @@ def test_a_suggestion_is_written_as_a_question_with_its_names() -> None:
 
 def test_without_an_answer_the_nearest_topics_are_shown_once_each() -> None:
     plain = section("b#some-topic", ["Text."], ["they never said", "nobody told me", "it was late"])
-    assert [s.text for s in nearest(found(PAY, PAY, plain))] == ["Do I get paid during the leave?", "Some topic"]
+    assert [s.text for s in nearest(["how much"], found(PAY, PAY, plain))] == [
+        "Do I get paid during the leave?",
+        "Some topic",
+    ]
