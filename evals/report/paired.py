@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.intervals import of_statistic
+from evals.intervals import of_ratio
 from evals.record import Figure, Run
 from knowledge_base.models import Frozen
 
@@ -82,7 +82,7 @@ def _difference(gaps: NDArray[np.float64]) -> tuple[float, float, float] | None:
         return None
     if not gaps.any():
         return 0.0, 0.0, 0.0
-    low, high = of_statistic(gaps, np.mean)
+    low, high = of_ratio(gaps, np.ones_like(gaps))
     return float(gaps.mean()), low, high
 
 

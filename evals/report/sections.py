@@ -125,7 +125,7 @@ def _section(task: Task, run: Run, plots: Sequence[Plot]) -> Section:
         asks=asks,
         verdict=_verdict(figures, run.gates),
         figures=_figures_table(title, figures) if figures else None,
-        groups=tuple(_groups(figures)),
+        groups=tuple(_groups(title, figures)),
         overview=overview(run.effects) if task == "bias" else None,
         plots=tuple(plots),
         undrawn=undrawn(run.effects, run.gates) if task == "bias" else (),
@@ -171,13 +171,13 @@ def _figure_row(figure: Figure) -> tuple[str, ...]:
     )
 
 
-def _groups(figures: Sequence[Figure]) -> Iterable[Table]:
+def _groups(title: str, figures: Sequence[Figure]) -> Iterable[Table]:
     """For each breakdown a table: a row for each group, a column for each figure that has it."""
     for name in dict.fromkeys(name for figure in figures for name in figure.by):
         columns = [figure for figure in figures if figure.by.get(name)]
         rows = dict.fromkeys(group for figure in columns for group in figure.by[name])
         yield Table(
-            caption=words.BY.get(name, words.BY_OTHER.format(name=name.replace("_", " "))),
+            caption=f"{title}: {words.BY.get(name, words.BY_OTHER.format(name=name.replace('_', ' ')))}",
             head=(axis_name(name), *(f"{f.title} ({words.SPLIT_SHORT[f.split].lower()})" for f in columns)),
             rows=tuple(
                 (

@@ -29,7 +29,6 @@ GATES_TITLE = "The limits, one by one"
 GATES_CAPTION = "Every limit and what we measured, failures first"
 GATES_HEAD = ("Result", "What we check", "Measured", "Limit", "Why this limit")
 RESULT: dict[bool | None, str] = {True: "Passed", False: "Failed", None: "Not measured"}
-SYMBOL: dict[bool | None, str] = {True: "✓", False: "✗", None: "–"}
 AT_LEAST = "at least {limit}"
 AT_MOST = "at most {limit}"
 
@@ -90,12 +89,12 @@ TASK_LIMITS = "Limits held: {passed} of {total}."
 GROUPS = "Results by group"
 GROUPS_TEXT = "Groups can be small, so expect some of these differences to be chance."
 BY: dict[str, str] = {
-    "audience": "By who asks",
-    "topic": "By topic",
-    "nation": "By nation",
-    "style": "By style of writing",
+    "audience": "by who asks",
+    "topic": "by topic",
+    "nation": "by nation",
+    "style": "by style of writing",
 }
-BY_OTHER = "By {name}"
+BY_OTHER = "by {name}"
 
 TABLE_OF = "Show this as a table"
 FOREST_TITLE = "Does it matter who you are? {metric}"
