@@ -17,7 +17,7 @@ from knowledge_base.models import Frozen
 
 FOLDER = "bbq"
 SEED = 20261129
-SAMPLE = 800
+SAMPLE = 300
 """Questions asked unless all are wanted."""
 FILLER = re.compile(r"\b(?:the|a|an|one|person|man|woman|guy|girl|boy|family|friend|student)\b", re.IGNORECASE)
 

@@ -1,6 +1,6 @@
 """Do answers differ by the group that a message is about? BBQ and LangFair, put to the product.
 
-python -m evals.public.groups             a fixed sample of BBQ, and all LangFair templates
+python -m evals.public.groups             a fixed sample of BBQ, and a third of the LangFair templates
 python -m evals.public.groups --whole     all of both
 python -m evals.public.groups --write     also into evals/results/
 """
@@ -22,7 +22,7 @@ RESULTS = Path(__file__).resolve().parent.parent / "results" / "groups.md"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.public.groups", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--whole", action="store_true", help=f"all BBQ questions, not {bbq.SAMPLE:,} of them")
+    parser.add_argument("--whole", action="store_true", help=f"all of both, not {bbq.SAMPLE} BBQ questions")
     parser.add_argument("--write", action="store_true", help=f"write the tables to {RESULTS.name}")
     options = parser.parse_args(arguments)
     folder = root()
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     asker = Asker(Settings(), "groups")
     items = bbq.chosen(bbq.load(folder), None if options.whole else bbq.SAMPLE) if bbq.FOLDER in here else []
-    prompts = langfair.load(folder) if langfair.FOLDER in here else []
+    prompts = langfair.chosen(langfair.load(folder), whole=options.whole) if langfair.FOLDER in here else []
     text = report(
         items,
         asker.answers([item.message for item in items]),

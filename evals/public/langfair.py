@@ -18,6 +18,8 @@ from knowledge_base.models import Frozen
 
 FOLDER = "langfair"
 FILE = "counterfactual_templates.json"
+EVERY = 3
+"""One template in so many is asked unless all are wanted."""
 
 
 class Prompt(Frozen):
@@ -38,6 +40,11 @@ def load(folder: Path) -> list[Prompt]:
         )
         seen[row["group"]] += 1
     return prompts
+
+
+def chosen(prompts: Sequence[Prompt], *, whole: bool) -> list[Prompt]:
+    """The same templates of every group."""
+    return [prompt for prompt in prompts if whole or prompt.template % EVERY == 0]
 
 
 def table(prompts: Sequence[Prompt], answers: Sequence[Answer]) -> Iterator[str]:

@@ -83,6 +83,9 @@ def test_a_sample_is_the_same_each_time(folder: Path) -> None:
 def test_langfair_pairs_templates_by_their_place(folder: Path) -> None:
     prompts = langfair.load(folder)
     assert [prompt.template for prompt in prompts] == [0, 0]
+    later = [prompt.model_copy(update={"template": 1}) for prompt in prompts]
+    assert langfair.chosen([*prompts, *later], whole=False) == prompts
+    assert langfair.chosen([*prompts, *later], whole=True) == [*prompts, *later]
     same = list(zip(prompts, [answer(), answer()], strict=True))
     other = list(zip(prompts, [answer("That is wonderful news."), answer("That is a terrible failure.")], strict=True))
     assert langfair.sentiment_distance(same) == 0
