@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.blocks import Block
 from assistant.composing import Asked, compose
-from assistant.keyed import TO_A_MODEL
+from assistant.keyed import is_to_a_model
 from assistant.models import Answer, AnswerSentence, AnswerStatus, Drafting, Retrieved, Verdict
 from assistant.telling import Sheet, Told, quoted
 from assistant.wording import generating as wording
@@ -58,7 +58,7 @@ class Answerer:
                 return PartTold(blocks=self._sections(part), drafting=drafting, by_model=True)
         released = sum(shown.part == part for shown in self._sheet.sentences)
         room -= released
-        hostile = {one.id for found in chosen for one in found.section.sentences if TO_A_MODEL.search(one.text)}
+        hostile = {one.id for found in chosen for one in found.section.sentences if is_to_a_model(one.text)}
         composed = compose(
             asked, chosen, self._knowledge_base, max(room, 0), lambda one: one.id in hostile or self._is_told(one)
         )

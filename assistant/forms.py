@@ -8,6 +8,7 @@ another figure for the same thing.
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge_base.keywords import stems_of
 
@@ -70,11 +71,13 @@ WANTED = {Form.FIGURE: WANTS_FIGURE, Form.VERDICT: YES_OR_NO, Form.NAME: WHO}
 HELD = {Form.FIGURE: AMOUNT, Form.VERDICT: VERDICT, Form.NAME: NAME}
 
 
+@lru_cache(maxsize=1_000)
 def wanted(question: str) -> frozenset[Form]:
     """The forms that a question asks for; it may ask for several, or none."""
     return frozenset(form for form, pattern in WANTED.items() if pattern.search(question))
 
 
+@lru_cache(maxsize=50_000)
 def has_form(form: Form, sentence: str) -> bool:
     return bool(HELD[form].search(sentence))
 

@@ -7,6 +7,7 @@ Lines that speak to a model ("ignore your instructions") are not handed on at al
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from assistant.models import Retrieved
 from knowledge_base.models import Frozen, Section, Sentence
@@ -28,6 +29,12 @@ TO_A_MODEL = re.compile(
     re.IGNORECASE,
 )
 """Words that are said to a language model and not to a reader."""
+
+
+@lru_cache(maxsize=50_000)
+def is_to_a_model(sentence: str) -> bool:
+    """Whether a sentence of a document speaks to a language model."""
+    return bool(TO_A_MODEL.search(sentence))
 
 
 class Keyed(Frozen):
@@ -67,7 +74,7 @@ def passages(results: Sequence[Retrieved], leave_out: Callable[[str], bool] = la
         keyed.key: keyed
         for number, found in enumerate(results, start=1)
         for keyed in _keyed(number, found.section)
-        if not (TO_A_MODEL.search(keyed.sentence.text) or leave_out(keyed.sentence.text))
+        if not (is_to_a_model(keyed.sentence.text) or leave_out(keyed.sentence.text))
     }
     held = {
         found.section.id: [keyed for keyed in by_key.values() if keyed.section == found.section] for found in results

@@ -25,6 +25,7 @@ from assistant.routing import Route, Scope, route
 from assistant.scoping import about_results, outside_of
 from assistant.screening import screen, signposting
 from assistant.settings import Settings
+from assistant.siblings import elsewhere, hangs_in_the_air
 from assistant.spelling import Speller
 from assistant.suspicion import Suspicion
 from assistant.telling import Sheet
@@ -202,9 +203,11 @@ class Assistant:
                 return replies.outside(outside, found.results)
             if kind is Route.VAGUE and not is_clear(part.ask, found.results):
                 return clarify(part.ask, found.results, context, knowledge_base, self._embedder)
-            results = quotable(about or found.results, knowledge_base.sources.values())
+            results = quotable(about or found.results, knowledge_base.addresses)
             with timer.step("compose"):
                 supported = bool(about) or (outside is None and enough(part.ways[0].text, results, context.nation))
+                supported = supported and not hangs_in_the_air(part, told)
+                results = elsewhere(part, results, told)
                 of_part = Asked(
                     text=part.ask,
                     vectors=found.vectors,

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from assistant.contacts import every_address
 from assistant.models import Retrieved
-from knowledge_base.models import Section, Source
+from knowledge_base.models import Section
 
 MACHINE = r"(?:assistant|ai assistant|chat ?bot|bot|language model|llm|ai model|gpt)"
 BEFORE = r"(?:previous|prior|above|earlier|preceding|system|original|your)"
@@ -35,9 +35,12 @@ ADDRESS = re.compile(
 )
 
 
-def quotable(results: Iterable[Retrieved], sources: Iterable[Source]) -> tuple[Retrieved, ...]:
-    """The results without sentences that must not be shown, and without sections of which nothing is left."""
-    hosts = known_hosts(tuple(str(source.url) for source in sources if source.url))
+def quotable(results: Iterable[Retrieved], addresses: Sequence[str]) -> tuple[Retrieved, ...]:
+    """The results without sentences that must not be shown, and without sections of which nothing is left.
+
+    `addresses` are those of the sources.
+    """
+    hosts = known_hosts(tuple(addresses))
     kept = ((result, _kept(result.section, hosts)) for result in results)
     return tuple(
         result if section is result.section else result.model_copy(update={"section": section})

@@ -94,11 +94,12 @@ def retrieve(
         for neighbour in row:
             best = cosines[neighbour.section_id]
             best[position] = max(best[position], neighbour.cosine)
-    for section_id in list(scores):
-        if knowledge_base.sections[section_id].network not in {None, network}:
-            del scores[section_id]
-            continue
-        scores[section_id] *= context_factor(knowledge_base.sections[section_id], nation, employer, audience)
+    for section_id, owner in knowledge_base.of_networks.items():
+        if owner != network:
+            scores.pop(section_id, None)
+    if nation or employer or audience:
+        for section_id in scores:
+            scores[section_id] *= context_factor(knowledge_base.sections[section_id], nation, employer, audience)
     order = sorted(scores, key=lambda section_id: (-scores[section_id], section_id))[:top]
     fits = {i: _fits(i, variants, cosines[i], knowledge_base) for i in order}
     results = tuple(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl
@@ -137,7 +138,7 @@ class Corpus(Frozen):
     documents: tuple[Document, ...]
     sources: dict[str, Source]
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         return tuple(section for document in self.documents for section in document.sections)
 

@@ -29,15 +29,31 @@ class KnowledgeBase:
         self.corpus = corpus
         self.sections: dict[str, Section] = {section.id: section for section in corpus.sections}
         self.sources: dict[str, Source] = corpus.sources
+        self.addresses = tuple(str(source.url) for source in corpus.sources.values() if source.url)
+        """Those of the sources."""
+        self.of_networks = {section.id: section.network for section in corpus.sections if section.network is not None}
+        """The network of each section that only one network may find."""
         self.vectors = vectors
         self.keywords = KeywordIndex(corpus.sections)
         self.akin = Akin(corpus.sections, [vectors.vectors(kind) for kind in (PassageKind.SECTION, PassageKind.ASK)])
         """Which sections speak of nearly the same."""
-        self._sentence_vectors = vectors.vectors(PassageKind.SENTENCE)
+        by_id = vectors.vectors(PassageKind.SENTENCE)
+        self._sentence_vectors = {
+            sentence.id: by_id[f"sentence:{sentence.id}"]
+            for section in corpus.sections
+            for sentence in section.sentences
+        }
+        self._section_matrices = {
+            section.id: np.stack([self._sentence_vectors[sentence.id] for sentence in section.sentences])
+            for section in corpus.sections
+        }
 
     def sentence_vectors(self, section: Section) -> np.ndarray:
-        """Shape (sentences of the section, dimensions), in order."""
-        return np.stack([self._sentence_vectors[f"sentence:{s.id}"] for s in section.sentences])
+        """Shape (sentences of the section, dimensions), in order; of what is left of it when some were taken out."""
+        whole = self._section_matrices[section.id]
+        if len(whole) == len(section.sentences):
+            return whole
+        return np.stack([self._sentence_vectors[sentence.id] for sentence in section.sentences])
 
 
 class LiveKnowledgeBase:

@@ -75,12 +75,12 @@ def test_an_order_inside_a_document_is_not_shown_and_its_rules_are(make_assistan
 
 def test_a_section_of_orders_alone_is_not_quoted_at_all() -> None:
     results = [Retrieved(section=added(*HOSTILE), score=1.0, cosine=0.9, coverage=1.0)]
-    assert quotable(results, [source()]) == ()
+    assert quotable(results, [str(source().url)]) == ()
 
 
 def test_the_other_sentences_keep_their_paragraphs() -> None:
     item = added("One.", HOSTILE[0], "Two.").model_copy(update={"paragraphs": (2, 1)})
-    kept = quotable([Retrieved(section=item, score=1.0, cosine=0.9, coverage=1.0)], [source()])[0].section
+    kept = quotable([Retrieved(section=item, score=1.0, cosine=0.9, coverage=1.0)], [str(source().url)])[0].section
     assert [sentence.text for sentence in kept.sentences] == ["One.", "Two."]
     assert kept.paragraphs == (1, 1)
 
