@@ -10,7 +10,7 @@ from evals.solver import answer_in
 
 @scorer(metrics={"*": [mean()]})
 def facts(guides: GuidesOf = current_guides) -> Scorer:
-    """`passed`, `answered`, `required_recall`, `stale`, and `hit_1`, `hit_5` of a section that tells a gold fact."""
+    """`passed`, `answered`, `required_recall`, `stale`, and `hit_1`, `hit_3` of a section that tells a gold fact."""
 
     async def score(state: TaskState, target: Target) -> Score:
         question = _question(state)
@@ -39,7 +39,7 @@ def _values(marked: Mark) -> dict[str, float]:
         "required_recall": marked.required_found / marked.required_all if marked.required_all else float("nan"),
         "stale": float(bool(marked.forbidden_found)),
         "hit_1": float(rank == 1),
-        "hit_5": float(0 < rank <= 5),
+        "hit_3": float(0 < rank <= 3),
     }
 
 
