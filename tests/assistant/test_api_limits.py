@@ -62,10 +62,23 @@ def test_1000_rapid_requests_are_held_off_and_the_service_goes_on(client: TestCl
     assert client.get("/guides").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/api/v1/feedback", "/gradio_api/queue/join", "/gradio_api/call/chat"])
+PAGES = ("/my-dates", "/my-dates/file", "/my-letter", "/find-a-scheme", "/am-i-eligible", "/insights", "/network")
+
+
+@pytest.mark.parametrize("path", ["/api/v1/feedback", "/gradio_api/queue/join", "/gradio_api/call/chat", *PAGES])
 def test_every_way_of_asking_counts(client: TestClient, path: str) -> None:
     """After the flood: the address has no questions left, wherever it asks."""
     assert client.post(path, json={}).status_code == 429
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_form_in_a_browser_gets_a_page_that_says_so(client: TestClient, path: str) -> None:
+    told = client.post(path, data={"network": "x"}, headers={"accept": "text/html,*/*"})
+    assert (told.status_code, told.headers["content-type"]) == (429, "text/html; charset=utf-8")
+    assert "<h1>Too many questions</h1>" in told.text
+    assert "Wait " in told.text
+    assert int(told.headers["retry-after"]) > 0
+    assert "script-src 'none'" in told.headers["content-security-policy"]
 
 
 def test_a_body_may_not_be_larger_than_its_limit(tmp_path: Path) -> None:
