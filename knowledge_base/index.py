@@ -68,7 +68,7 @@ class VectorIndex:
             index = cls(_client(opened).get_collection(name, embedding_function=None))
         except (NotFoundError, ValueError) as error:
             raise MissingIndexError(f"No index '{name}' in {place}. Run `make index`.") from error
-        if opened is not place:
+        if isinstance(opened, Path) and opened is not place:
             weakref.finalize(index, shutil.rmtree, opened, ignore_errors=True)
         return index
 

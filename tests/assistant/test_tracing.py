@@ -42,7 +42,7 @@ def collector() -> Iterator[tuple[Collector, str]]:
     """A collector that speaks OTLP over gRPC, and its address."""
     kept, port = Collector(), free_port()
     server = grpc.server(ThreadPoolExecutor(2))
-    add_TraceServiceServicer_to_server(kept, server)
+    add_TraceServiceServicer_to_server(kept, server)  # type: ignore[no-untyped-call]
     server.add_insecure_port(f"127.0.0.1:{port}")
     server.start()
     yield kept, f"http://127.0.0.1:{port}"
