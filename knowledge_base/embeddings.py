@@ -88,7 +88,7 @@ class SentenceTransformerEmbedder:
         torch.set_num_threads(1)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        return self._packed.embed(texts) if self._packaged and 0 < len(texts) <= FEW else self._encode(texts)
+        return self._packed.embed(texts) if self._packaged and 0 < len(texts) <= FEW else self.encode(texts)
 
     def word_vectors(self, texts: Sequence[str]) -> Vectors:
         pieces = self._word_tokenizer(list(texts), add_special_tokens=False)["input_ids"]
@@ -96,7 +96,8 @@ class SentenceTransformerEmbedder:
         means = np.stack([table[ids].mean(axis=0) if ids else np.ones(table.shape[1]) for ids in pieces])
         return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """The same vectors by the library's own call, in padded batches: for many texts, and to compare with."""
         vectors = self._model.encode(
             list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
