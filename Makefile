@@ -41,7 +41,7 @@ check: install ## Run the quality gates over the guides
 ask: install index ## Ask one question: make ask Q="…"
 	@$(BIN)/python -m assistant ask "$(Q)"
 
-test: install browser lint types imports check unit ## Set everything up and run every check
+test: install browser lint types imports check unit eval-smoke ## Set everything up and run every check
 
 lint:
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -75,6 +75,14 @@ bench: install index ## Measure build time, latency ratios, throughput and memor
 .PHONY: eval-public
 eval-public: install index ## Run every benchmark on published data that is here (slow)
 	@$(BIN)/python -m evals.public
+
+EVAL ?=
+
+eval: install index ## Ask every sample and hold the figures against the thresholds; EVAL="--full" or EVAL="--write"
+	@$(BIN)/python -m evals.run $(EVAL)
+
+eval-smoke: install index ## The same with a few samples of each task, in less than a minute
+	@$(BIN)/python -m evals.run --smoke
 
 eval-report: install ## Make the report, the model card and the transparency record of the newest run
 	@$(BIN)/python -m evals.report
