@@ -2,8 +2,8 @@
 
 Starts a real server over the built index, measures one person alone, then 50 and 200 people who
 wait 5 to 15 seconds between messages, then the most that it can do, then memory over many asks.
-Writes evals/results/load.md with `--write`. The limits for one visitor stay on, that for one
-address is raised, because here everybody has the same.
+Writes evals/results/load.md with `--write`. The limits of a visitor and of an address are
+raised: here everybody has the same address, and some ask without a pause.
 """
 
 import argparse

@@ -88,15 +88,6 @@ def test_metrics_stay_inside(proxy: Server) -> None:
     assert proxy.status("/healthz") == 200
 
 
-def test_an_invented_address_is_replaced(proxy: Server) -> None:
-    """The proxy writes the address anew; what a client claims is not passed on."""
-    claimed = {"x-forwarded-for": "203.0.113.9, 198.51.100.7"}
-    assert (
-        httpx.post(proxy.url + "/api/v1/ask", json=conversation("hello"), headers=claimed, timeout=PATIENCE).status_code
-        == 200
-    )
-
-
 def test_the_proxys_log_holds_no_query_and_no_address(proxy: Server, access_log: Path) -> None:
     httpx.get(proxy.url + "/guides", params={"q": "secret zebra"}, timeout=PATIENCE)
     time.sleep(0.2)
