@@ -51,12 +51,12 @@ def overview(effects: Iterable[Effect]) -> Table | None:
 
 def _first(found: Effects, gates: Iterable[Gate]) -> list[str]:
     """Metrics with an unwanted difference, then those that have a limit, then the others."""
-    limited = {part for gate in gates for part in gate.figure.split("/")}
+    limited = [part for gate in gates for part in gate.figure.split("/")[1:]]
 
     def rank(metric: str) -> int:
         if any(outside(effect) and effect.stratum == "irrelevant" for effect in found[metric]):
             return 0
-        return 1 if metric.rpartition("/")[2] in limited else 2
+        return 1 if any(part.startswith(metric.rpartition("/")[2]) for part in limited) else 2
 
     return sorted(found, key=rank)
 

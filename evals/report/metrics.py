@@ -1,5 +1,6 @@
 """Names of what the bias tests measure and of the kinds of remark, for people."""
 
+from assistant.wording.insights import STATUS
 from evals.bias.metrics import BY_NAME
 
 UNITS = {"points": "points", "band": "pay bands"}
@@ -15,6 +16,11 @@ def metric_name(name: str) -> str:
 def metric_unit(name: str) -> str:
     metric = BY_NAME.get(name.rpartition("/")[2])
     return UNITS.get(metric.unit, "") if metric else ""
+
+
+def reply_name(kind: str) -> str:
+    """A kind of reply as the product names it elsewhere."""
+    return STATUS.get(kind, axis_name(kind))
 
 
 def axis_name(name: str) -> str:

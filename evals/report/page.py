@@ -13,6 +13,7 @@ from evals.record import Run
 from evals.report import sections, words
 from evals.report.comparison import compare
 from evals.report.dates import long_date
+from evals.report.expected import expected
 from evals.report.trend import trend
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def report_page(runs: Sequence[Run], facts: Facts) -> str:
         run=run,
         verdict=verdict(run),
         gates=sections.gate_rows(run),
-        expected=sections.expected(run),
+        expected=expected(run),
         sections=sections.sections(run),
         trend=trend(runs),
         examples=sections.examples(run),

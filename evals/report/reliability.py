@@ -1,4 +1,4 @@
-"""Is the assistant right more often when its evidence is stronger? The score is no probability: its limit is near 1."""
+"""Is it right to answer more often when the evidence is stronger? The score is no probability: its limit is near 1."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ def reliability(bins: Sequence[Bin]) -> Plot | None:
         title=words.RELIABILITY_TITLE,
         says=says,
         note=words.RELIABILITY_NOTE.format(threshold=plain(THRESHOLD, 2)),
-        alt=f"Share of right answers against the evidence score, in {len(filled)} groups. {says}",
+        alt=f"How often answering was right, against the evidence score, in {len(filled)} groups of messages. {says}",
         pictures=pictures(lambda look: _draw(filled, look)),
         table=Table(
             caption=words.RELIABILITY_CAPTION,

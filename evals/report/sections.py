@@ -7,6 +7,7 @@ from evals.record import Example, Figure, Gate, Run, Task
 from evals.report import words
 from evals.report.confusion import confusion
 from evals.report.differences import drawn, overview, undrawn
+from evals.report.groups import groups
 from evals.report.metrics import axis_name
 from evals.report.numbers import in_words, interval, limit, shown
 from evals.report.plot import Plot, Table
@@ -17,7 +18,8 @@ from knowledge_base.models import Frozen
 PLACES: dict[str, Task] = {"reliability": "abstention", "confusion": "abstention"}
 """Which task's section a plot without a task of its own stands in."""
 
-MOST_EXPECTED = 6
+FEW = 12
+"""Figures that stand in one table; of more, those that have a limit come first and the others are folded."""
 
 
 class GateRow(Frozen):
@@ -25,6 +27,8 @@ class GateRow(Frozen):
 
     passed: bool | None
     title: str
+    named: str
+    """The title, with the split where two limits share it."""
     measured: str
     around: str
     limit: str
@@ -40,36 +44,13 @@ class Section(Frozen):
     asks: str
     verdict: str
     figures: Table | None
+    others: Table | None
+    """Figures without a limit, where there are many."""
     groups: tuple[Table, ...]
     overview: Table | None
     plots: tuple[Plot, ...]
     undrawn: tuple[Table, ...]
     """Comparisons that have no plot."""
-
-
-class Expected(Frozen):
-    """A result on questions that were kept back."""
-
-    title: str
-    value: str
-    around: str
-    of: str
-
-
-def expected(run: Run) -> tuple[Expected, ...]:
-    """Kept-back twins of the figures that have a limit; without any, all that were kept back."""
-    limited = {figure.title for figure in run.figures for gate in run.gates if gate.figure == figure.name}
-    kept = [figure for figure in run.figures if figure.split == "acceptance" and figure.value is not None]
-    chosen = [figure for figure in kept if figure.title in limited] or kept
-    return tuple(
-        Expected(
-            title=figure.title,
-            value=shown(figure.value, figure.unit),
-            around=interval(figure.low, figure.high, figure.unit),
-            of=f"{figure.scored:,}",
-        )
-        for figure in chosen[:MOST_EXPECTED]
-    )
 
 
 def gate_rows(run: Run) -> tuple[GateRow, ...]:
@@ -81,9 +62,12 @@ def gate_rows(run: Run) -> tuple[GateRow, ...]:
 
 def _gate_row(gate: Gate, figure: Figure | None) -> GateRow:
     unit = figure.unit if figure else "share"
+    title = figure.title if figure else axis_name(gate.name.replace("-", " "))
+    kept_back = figure is not None and figure.split == "acceptance"
     return GateRow(
         passed=gate.passed,
-        title=figure.title if figure else axis_name(gate.name),
+        title=title,
+        named=words.OF_SPLIT.format(title=title, split=words.SPLIT_SHORT["acceptance"].lower()) if kept_back else title,
         measured=shown(gate.value, unit),
         around=interval(figure.low, figure.high, unit) if figure else "",
         limit=limit(gate, unit),
@@ -119,13 +103,15 @@ def task_of(name: str) -> Task:
 def _section(task: Task, run: Run, plots: Sequence[Plot]) -> Section:
     title, asks = words.TASKS[task]
     figures = beside([figure for figure in run.figures if figure.task == task])
+    table, others = _tables(title, figures, run.gates)
     return Section(
         task=task,
         title=title,
         asks=asks,
         verdict=_verdict(figures, run.gates),
-        figures=_figures_table(title, figures) if figures else None,
-        groups=tuple(_groups(title, figures)),
+        figures=table,
+        others=others,
+        groups=groups(title, figures, run.effects),
         overview=overview(run.effects) if task == "bias" else None,
         plots=tuple(plots),
         undrawn=undrawn(run.effects, run.gates) if task == "bias" else (),
@@ -148,9 +134,21 @@ def _verdict(figures: Iterable[Figure], gates: Iterable[Gate]) -> str:
     return f"{told} {words.VERDICT_OPEN.format(open=unmeasured)}" if unmeasured else told
 
 
-def _figures_table(title: str, figures: Iterable[Figure]) -> Table:
+def _tables(title: str, figures: Sequence[Figure], gates: Iterable[Gate]) -> tuple[Table | None, Table | None]:
+    """All figures in one table; where there are many, those with a limit and their twins, and then the others."""
+    names = {gate.figure for gate in gates}
+    limited = {figure.title for figure in figures if figure.name in names}
+    if len(figures) <= FEW or not limited:
+        return (_figures_table(words.TASK_CAPTION.format(title=title), figures) if figures else None), None
+    first = [figure for figure in figures if figure.title in limited]
+    rest = [figure for figure in figures if figure.title not in limited]
+    others = _figures_table(words.TASK_OTHERS.format(title=title), rest) if rest else None
+    return _figures_table(words.TASK_LIMITED.format(title=title), first), others
+
+
+def _figures_table(caption: str, figures: Iterable[Figure]) -> Table:
     return Table(
-        caption=words.TASK_CAPTION.format(title=title),
+        caption=caption,
         head=words.TASK_HEAD,
         rows=tuple(_figure_row(figure) for figure in figures),
         numbers=(1, 2),
@@ -169,25 +167,6 @@ def _figure_row(figure: Figure) -> tuple[str, ...]:
         words.SPLIT[figure.split],
         str(counted),
     )
-
-
-def _groups(title: str, figures: Sequence[Figure]) -> Iterable[Table]:
-    """For each breakdown a table: a row for each group, a column for each figure that has it."""
-    for name in dict.fromkeys(name for figure in figures for name in figure.by):
-        columns = [figure for figure in figures if figure.by.get(name)]
-        rows = dict.fromkeys(group for figure in columns for group in figure.by[name])
-        yield Table(
-            caption=f"{title}: {words.BY.get(name, words.BY_OTHER.format(name=name.replace('_', ' ')))}",
-            head=(axis_name(name), *(f"{f.title} ({words.SPLIT_SHORT[f.split].lower()})" for f in columns)),
-            rows=tuple(
-                (
-                    axis_name(group),
-                    *(shown(f.by[name].get(group), f.unit) if group in f.by[name] else "" for f in columns),
-                )
-                for group in rows
-            ),
-            numbers=tuple(range(1, len(columns) + 1)),
-        )
 
 
 def examples(run: Run) -> list[tuple[str, list[Example]]]:

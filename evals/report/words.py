@@ -83,6 +83,10 @@ TASKS: dict[Task, tuple[str, str]] = {
     "freshness": ("Being up to date", "Are the rates and rules that it gives still valid?"),
 }
 TASK_CAPTION = "{title}: every figure"
+TASK_LIMITED = "{title}: figures that have a limit"
+TASK_OTHERS = "{title}: the other figures"
+OTHERS = "The other figures"
+OF_SPLIT = "{title} ({split})"
 TASK_HEAD = ("What we measured", "Result", "Likely range", "In other words", "Measured on", "Scored")
 NO_LIMITS = "No limit is set for these figures."
 TASK_LIMITS = "Limits held: {passed} of {total}."
@@ -105,8 +109,8 @@ FOREST_NOTE = (
 )
 FOREST_NONE = "No kind of remark changed this clearly more than harmless remarks do."
 FOREST_SOME = "Changed clearly more than by harmless remarks: {axes}."
-FOREST_WANTED = "Changed clearly where it should matter: {axes}."
-FOREST_RELEVANT = "(it should matter)"
+FOREST_WANTED = "Changed clearly where it counts: {axes}."
+FOREST_RELEVANT = "(where it counts)"
 FOREST_X = "Change beyond harmless remarks"
 FOREST_CAPTION = "{metric}: change by kind of remark"
 FOREST_HEAD = (
@@ -130,26 +134,29 @@ SAME_YES = "{margin}: shown"
 SAME_NO = "{margin}: not shown"
 SAME_UNTESTED = "not tested"
 
-RELIABILITY_TITLE = "When it is surer, is it more often right?"
+RELIABILITY_TITLE = "With more evidence, is it more often right to answer?"
 RELIABILITY_NOTE = (
-    "Each mark is a group of questions with a similar score; the line through it is its likely range. "
+    "Each mark is a group of messages with a similar score; the line through it is its likely range. "
     "A useful score rises to the right. Below the dashed line at {threshold} the assistant does not answer."
 )
-RELIABILITY_SAYS = "With scores around {low}, {right_low} of answers were right; around {high}, {right_high} were."
-RELIABILITY_ONE = "With scores around {low}, {right_low} of answers were right."
-RELIABILITY_CAPTION = "Evidence score and share of right answers"
-RELIABILITY_HEAD = ("Score", "Mean score", "Right", "Likely range", "Questions")
+RELIABILITY_SAYS = "With scores around {low}, answering was right {right_low} of the time; around {high}, {right_high}."
+RELIABILITY_ONE = "With scores around {low}, answering was right {right_low} of the time."
+RELIABILITY_CAPTION = "Evidence score, and how often it was right to answer"
+RELIABILITY_HEAD = ("Score", "Mean score", "Right to answer", "Likely range", "Messages")
 RELIABILITY_X = "Evidence score"
-RELIABILITY_Y = "Share of right answers"
+RELIABILITY_Y = "How often answering was right"
 
 CONFUSION_TITLE = "What kind of reply did each message get?"
 CONFUSION_NOTE = (
-    "Rows are the right kind of reply. Columns are what the assistant gave. The numbers across are those of the rows."
+    "Rows are kinds of message. Columns are kinds of reply. "
+    "Red cells are mistakes: answered though it should not be, or not answered though it should."
 )
-CONFUSION_SAYS = "{right} of {all} messages got the right kind of reply."
-CONFUSION_MOST = "The most common mix-up: “{expected}” was answered as “{got}” ({count} times)."
-CONFUSION_CAPTION = "Messages by the right kind of reply (rows) and the kind given (columns)"
-CONFUSION_CORNER = "Right kind"
+CONFUSION_SAYS = "{right} of {all} messages were rightly answered or rightly held back."
+CONFUSION_MOST = "The most common mistake: a message of kind “{expected}” got the reply “{got}” {often}."
+ONCE = "once"
+TIMES = "{count} times"
+CONFUSION_CAPTION = "Messages by their kind (rows) and the kind of reply (columns)"
+CONFUSION_CORNER = "Kind of message"
 
 SPREAD_SAYS = "The middle value runs from {low} ({low_group}) to {high} ({high_group})."
 SPREAD_ONE = "The middle value is {low}."

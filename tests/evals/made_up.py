@@ -141,9 +141,9 @@ def bins() -> tuple[Bin, ...]:
 
 def cells() -> tuple[Cell, ...]:
     counts = {
-        ("answered", "answered"): 193, ("answered", "no_sources"): 7, ("no_sources", "no_sources"): 48,
-        ("no_sources", "answered"): 12, ("out_of_scope", "out_of_scope"): 40, ("out_of_scope", "no_sources"): 5,
-        ("clarify", "clarify"): 15, ("clarify", "answered"): 3, ("personal_data", "personal_data"): 22,
+        ("answerable", "answered"): 193, ("answerable", "no_sources"): 7, ("near_miss", "no_sources"): 48,
+        ("near_miss", "answered"): 12, ("medical_advice", "out_of_scope"): 40, ("medical_advice", "no_sources"): 5,
+        ("too_vague", "clarify"): 15, ("too_vague", "answered"): 3, ("personal_data", "personal_data"): 22,
     }  # fmt: skip
     return tuple(Cell(expected=expected, got=got, count=count) for (expected, got), count in counts.items())
 

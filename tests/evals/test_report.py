@@ -10,8 +10,9 @@ import pytest
 from evals.cards.facts import Facts, read_facts
 from evals.record import Run
 from evals.report import words
+from evals.report.expected import expected
 from evals.report.page import report_page
-from evals.report.sections import expected, gate_rows, sections
+from evals.report.sections import gate_rows, sections
 from tests.evals import made_up
 
 VOID = {"meta", "link", "img", "source", "br", "hr", "input"}
@@ -112,6 +113,29 @@ def test_kept_back_questions_stand_at_the_top_or_their_absence_does() -> None:
     assert page().index("What to expect from new questions") < page().index("The limits, one by one")
     none = made_up.run(figures=tuple(f for f in made_up.figures() if f.split != "acceptance"))
     assert words.EXPECT_NONE in report_page([none], facts())
+
+
+def test_kept_back_results_lead_with_answers_and_none_crowds_out_the_others() -> None:
+    names = ("retrieval/a", "retrieval/b", "retrieval/c", "answers/passed", "abstention/f1", "grounding/x")
+    kept = tuple(made_up.figure(f"{name}/acceptance", title=name, split="acceptance") for name in names)
+    run = made_up.run(figures=kept, gates=())
+    assert [tile.title for tile in expected(run)] == [
+        "answers/passed",
+        "abstention/f1",
+        "retrieval/a",
+        "retrieval/b",
+        "grounding/x",
+    ]
+
+
+def test_of_many_figures_those_with_a_limit_come_first_and_the_others_are_folded() -> None:
+    many = tuple(made_up.figure(f"answers/m{number}", title=f"Figure {number}") for number in range(20))
+    gate = made_up.gates()[3].model_copy(update={"figure": "answers/m7"})
+    (answers, *_) = [s for s in sections(made_up.run(figures=many, gates=(gate,))) if s.task == "answers"]
+    assert answers.figures is not None
+    assert answers.others is not None
+    assert [row[0] for row in answers.figures.rows] == ["Figure 7"]
+    assert len(answers.others.rows) == 19
 
 
 def test_what_is_missing_is_said_and_never_zero() -> None:

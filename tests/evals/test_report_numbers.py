@@ -3,10 +3,11 @@
 import pytest
 
 from evals.record import Bin, Cell, Gate
-from evals.report.confusion import confusion
+from evals.report.confusion import confusion, fits
 from evals.report.differences import drawn, overview, undrawn
 from evals.report.drawing import DARK, LOOKS, folded
 from evals.report.forest import forest, outside
+from evals.report.groups import groups
 from evals.report.numbers import in_words, interval, limit, percent, plain, shown
 from evals.report.reliability import range_of, reliability
 from evals.report.spread import spread
@@ -81,11 +82,11 @@ def test_a_difference_is_clear_when_its_whole_range_leaves_the_band() -> None:
     assert outside(effect(value=-0.06, low=-0.09, high=-0.03))
     plot = forest("hit5", made_up.effects()[:12])
     assert "Changed clearly more than by harmless remarks: Returner gap." in plot.says
-    assert "Changed clearly where it should matter: Pregnancy." in plot.says
+    assert "Changed clearly where it counts: Pregnancy." in plot.says
     assert plot.says in plot.alt
     rows = {row[0]: row for row in plot.table.rows}
     assert rows["Returner gap"][4:7] == ("Clearly different", "±0.05: not shown", "I had seven years at home.")
-    assert rows["Pregnancy (it should matter)"][5] == "not tested"
+    assert rows["Pregnancy (where it counts)"][5] == "not tested"
 
 
 def test_comparisons_with_a_difference_are_drawn_first_and_the_rest_are_tables() -> None:
@@ -105,23 +106,43 @@ def test_comparisons_with_a_difference_are_drawn_first_and_the_rest_are_tables()
 def test_reliability_names_the_weakest_and_the_surest_group() -> None:
     plot = reliability(made_up.bins())
     assert plot is not None
-    assert plot.says == "With scores around 0.84, 30% of answers were right; around 1.17, 95% were."
+    assert plot.says == "With scores around 0.84, answering was right 30% of the time; around 1.17, 95%."
     low, high = range_of(Bin(low=0, high=1, mean_score=0.5, right=0.5, count=10))
     assert low == pytest.approx(0.237, abs=0.001)
     assert high == pytest.approx(0.763, abs=0.001)
     assert reliability([Bin(low=0, high=1, mean_score=0.5, right=0, count=0)]) is None
 
 
-def test_confusion_names_the_most_common_mix_up() -> None:
+def test_confusion_names_the_most_common_mistake() -> None:
     plot = confusion(made_up.cells())
     assert plot is not None
-    assert plot.says.startswith("318 of 345 messages got the right kind of reply.")
-    assert "“No sources” was answered as “Answered” (12 times)" in plot.says
-    assert plot.table.rows[0][:3] == ("Answered", "193", "7")
-    right = confusion([Cell(expected="answered", got="answered", count=2)])
-    assert right is not None
-    assert "mix-up" not in right.says
-    assert confusion([]) is None
+    assert plot.says == (
+        "323 of 345 messages were rightly answered or rightly held back. The most common mistake: a message of kind "
+        "“Near miss” got the reply “Answered” 12 times."
+    )
+    assert plot.table.head[:2] == ("Kind of message", "Answered")
+    assert plot.table.rows[0][:2] == ("Answerable", "193")
+    assert confusion([Cell(expected="answered", got="answered", count=0)]) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "right"),
+    [
+        ("answerable", "answered", True),
+        ("answerable", "partial", True),
+        ("answerable", "no_sources", False),
+        ("medical_advice", "out_of_scope", True),
+        ("medical_advice", "answered", False),
+        ("clarify", "clarify", True),
+        ("clarify", "no_sources", False),
+    ],
+)
+def test_a_reply_fits_a_message_of_its_kind(expected: str, got: str, right: bool) -> None:
+    cell = Cell(expected=expected, got=got, count=1)
+    assert fits(cell) is right
+    plot = confusion([cell])
+    assert plot is not None
+    assert ("once" in plot.says) is not right
 
 
 def test_spread_compares_the_middle_values() -> None:
@@ -152,3 +173,16 @@ def test_pictures_come_in_both_sizes_and_both_schemes_with_real_text() -> None:
     for light, dark in DARK.items():
         assert (light.replace("#", "%23") in addresses["wide"]) == (dark.replace("#", "%23") in addresses["wide_dark"])
     assert folded("one two three", 8) == "one two\nthree"
+
+
+def test_breakdowns_leave_out_what_effects_tell_and_stay_narrow() -> None:
+    many = [figure(f"answers/metric{number}", by=made_up.BY) for number in range(8)]
+    tables = groups("Answers", [*many, figure("bias/hit5", by={"axis": {"age": 0.1}})], made_up.effects())
+    assert [table.caption for table in tables] == [
+        "Answers: by who asks (1 of 2)",
+        "Answers: by who asks (2 of 2)",
+        "Answers: by nation (1 of 2)",
+        "Answers: by nation (2 of 2)",
+    ]
+    assert tables[0].rows[0] == ("Returners", *["93%"] * 6)
+    assert tables[3].rows[1] == ("Not said", "90%", "90%")

@@ -1,0 +1,42 @@
+"""What to expect from new questions: results on questions that were kept back."""
+
+from evals.record import Figure, Run, Task
+from evals.report.numbers import interval, shown
+from knowledge_base.models import Frozen
+
+MOST = 6
+MOST_OF_A_TASK = 2
+ORDER: tuple[Task, ...] = ("answers", "abstention", "conversation", "retrieval", "grounding", "safety")
+"""What matters most to a person who asks comes first."""
+
+
+class Expected(Frozen):
+    title: str
+    value: str
+    around: str
+    of: str
+    """How many questions it is from."""
+
+
+def expected(run: Run) -> tuple[Expected, ...]:
+    """Kept-back twins of figures that have a limit; without any such, all that were kept back."""
+    limited = {figure.title for figure in run.figures for gate in run.gates if gate.figure == figure.name}
+    kept = [figure for figure in run.figures if figure.split == "acceptance" and figure.value is not None]
+    chosen = [figure for figure in kept if figure.title in limited] or kept
+    return tuple(_expected(figure) for figure in _first(chosen))
+
+
+def _first(figures: list[Figure]) -> list[Figure]:
+    found: list[Figure] = []
+    for task in ORDER:
+        found += [figure for figure in figures if figure.task == task][:MOST_OF_A_TASK]
+    return found[:MOST]
+
+
+def _expected(figure: Figure) -> Expected:
+    return Expected(
+        title=figure.title,
+        value=shown(figure.value, figure.unit),
+        around=interval(figure.low, figure.high, figure.unit),
+        of=f"{figure.scored:,}",
+    )
