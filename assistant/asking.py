@@ -10,8 +10,17 @@ import re
 from collections.abc import Sequence
 
 from assistant.context import without_nations
-from assistant.conversation import SPECIFIC, Weighted, changes_subject, content, history_ways, leans, replaces
-from assistant.message import Message
+from assistant.conversation import (
+    SPECIFIC,
+    Weighted,
+    changes_subject,
+    content,
+    history_ways,
+    is_empty,
+    leans,
+    replaces,
+)
+from assistant.message import Message, read
 from assistant.routing import about_the_assistant
 from assistant.spelling import Speller
 from knowledge_base.models import Frozen
@@ -48,7 +57,8 @@ SITUATION = re.compile(
     r"on leave|carer|caring|care for|look(?:ing)? after|dement|alzheim|parkinson|disab|wheelchair|autis|adhd|dysl|dysp|deaf|blind|eyesight|sight|hearing|ill\b|illness|cancer|"
     r"condition|diabet|arthrit|epilep|depress|anxi|bipolar|mental health|menopaus|endometri|injur|sick|pain|surgery|operation|treatment|part[- ]?time|hours|days? a week|"
     r"agency|bank\b|zero|temp\b|temporary|fixed[- ]term|self[- ]employed|freelance|student|apprentice|trainee|visa|sponsor|refugee|asylum|overseas|"
-    r"nurse|midwi|doctor|therap|pharmac|regist|qualif|degree|single (?:mum|mother|parent|dad|father)|mums?\b|mother|dads?\b|father|parent|child|kids?\b|sons?\b|daughter|"
+    r"nurse|midwi|doctor|therap|pharmac|regist|qualif|degree|analyst|data\b|digital|coder\b|coding|informatic|engineer|developer|scientist|"
+    r"admin|secretar|clerk|receptionist|porter|teacher|researcher|academic|paramedic|radiograph|physio|single (?:mum|mother|parent|dad|father)|mums?\b|mother|dads?\b|father|parent|child|kids?\b|sons?\b|daughter|"
     r"husband|wife|partner|widow|divorc|bereave)",
     re.IGNORECASE,
 )
@@ -67,6 +77,8 @@ class Part(Frozen):
     """The question in the person's words, spelling put right."""
     ways: tuple[Weighted, ...]
     """How it is searched; the first is the main one."""
+    leaning: bool = False
+    """Whether it is understood only after the question before it in the same message."""
 
 
 class Said(Frozen):
@@ -80,23 +92,34 @@ class Said(Frozen):
 
 
 def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[Part, ...]:
-    """The questions in order, at most MAX_PARTS; what is over joins the last."""
-    asks = [speller.correct(ask) for ask in message.asks]
+    """The questions in order, at most MAX_PARTS; what is over joins the last.
+
+    The message is taken apart again with its spelling put right: "wen" opens no question.
+    """
+    spelled = read(speller.correct(message.text))
+    asks = list(spelled.asks)
     if len(asks) > MAX_PARTS:
         asks = [*asks[: MAX_PARTS - 1], " ".join(asks[MAX_PARTS - 1 :])]
-    tells = [speller.correct(text) for text in message.tells if content(BY_THE_WAY.sub("", without_nations(text)))]
-    told = " ".join(speller.correct(text) for text in message.disclosures)
+    tells = [text for text in spelled.tells if content(BY_THE_WAY.sub("", without_nations(text)))]
+    told = " ".join(spelled.disclosures)
     before = () if changes_subject(message.text) else tuple(speller.correct(text) for text in earlier)
     found = []
     for position, ask in enumerate(asks):
-        context = asks[position - 1 : position] if leans(ask) else []
+        context = [topic(asks[position - 1])] if position and leans(ask) else []
         history = () if about_the_assistant(ask) else before
         ways = _ways(ask, Said(story=" ".join([*tells, *context]), told=told, earlier=history))
         typed = message.asks[position] if len(asks) == len(message.asks) else ask
         if typed != ask:
             ways.append(Weighted(text=typed, weight=AS_TYPED_WEIGHT))
-        found.append(Part(ask=ask, ways=_heaviest(ways)))
+        found.append(Part(ask=ask, ways=_heaviest(ways), leaning=bool(context)))
     return tuple(found)
+
+
+def topic(ask: str) -> str:
+    """A question without the empty words that open it: "what is a clinical coder" → "clinical coder"."""
+    words = ask.rstrip("?!. ").split()
+    told = next((place for place, word in enumerate(words) if not is_empty(word.strip(".,;:\"'"))), 0)
+    return " ".join(words[told:])
 
 
 def _heaviest(ways: list[Weighted]) -> tuple[Weighted, ...]:

@@ -16,6 +16,7 @@ from pydantic import ConfigDict
 
 from assistant.blocks import Block, spans
 from assistant.context import detect, nations_named
+from assistant.conversation import content
 from assistant.forms import contradicts, has_form, wanted
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Vectors
@@ -51,7 +52,7 @@ OPENS = 0.95
 KEEP = 0.4
 """A block is told when its value is at least this share of the opening's."""
 KEEP_MORE = 0.65
-"""The same, of the best block, for a later question of the message when part of its answer is told already."""
+"""The same for a later question of the message, when part of its answer is told already and its own words say what it wants."""
 KEEP_OTHER = 0.7
 """The same for a block of a section that is not a main one."""
 OWN_BONUS = 0.1
@@ -92,7 +93,8 @@ def compose(
     every = [block for found in results for block in _blocks(found, asked, knowledge_base, rank[found.section.id])]
     candidates = [block for block in every if not told(block.sentences[0])]
     direct = _most_direct([block for block in every if rank[block.section.id] >= OPENS], asked)
-    enough = (KEEP if len(candidates) == len(every) else KEEP_MORE) * direct.value
+    padded = len(candidates) < len(every) and bool(content(asked.text))
+    enough = (KEEP_MORE if padded else KEEP) * direct.value
     opens = [block for block in candidates if rank[block.section.id] >= OPENS and block.value >= enough]
     if not opens:
         return [direct]  # It is told already, and the rest would add nothing.

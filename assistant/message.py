@@ -76,6 +76,12 @@ ASIDE = re.compile(
 CONDITION = re.compile(r"^(?:and |but |so )?(?:if|unless|once|until|when|after|before|while|during)\b", re.IGNORECASE)
 MAX_DISCLOSURE_WORDS = 16
 MAX_CONDITION_WORDS = 12
+MAX_NAME_WORDS = 5
+TELLS = re.compile(
+    r"\b(?:i|we|he|she|they|it|my|our|is|are|was|were|has|have|had|said|says|told|\w+ed)\b|n't\b|'(?:m|s|re|ve)\b",
+    re.IGNORECASE,
+)
+"""Words of a clause that tells; a name of a subject has none."""
 MAX_ASKS = 3
 WORD = re.compile(r"[\w'£%-]+")
 
@@ -153,8 +159,20 @@ def _asking(sentence: str) -> tuple[str, str]:
     if inside and (sentence.endswith("?") or len(WORD.findall(inside["ask"])) >= 3):
         before = sentence[: inside.start("ask")].strip(" ,;:-")
         conditional = CONDITION.match(before) and len(WORD.findall(before)) <= MAX_CONDITION_WORDS
-        return ("", sentence) if conditional else (before, inside["ask"])
+        return ("", sentence) if conditional or _names(sentence, inside.start("ask")) else (before, inside["ask"])
     return ("", sentence) if sentence.endswith("?") else (sentence, "")
+
+
+def _names(sentence: str, start: int) -> bool:
+    """Whether the words before `start` name what is asked about: "carer's leave how many days"."""
+    before = sentence[:start].rstrip()
+    words = len(WORD.findall(before))
+    return (
+        0 < words <= MAX_NAME_WORDS
+        and before[-1] not in ".,;:-"
+        and not STATIVE.match(before)
+        and not TELLS.search(before)
+    )
 
 
 def discloses(clause: str) -> bool:

@@ -26,6 +26,7 @@ from assistant.scoping import about_results, outside_of
 from assistant.screening import screen, signposting
 from assistant.settings import Settings
 from assistant.siblings import elsewhere, hangs_in_the_air
+from assistant.siblings import elsewhere, hangs_in_the_air
 from assistant.spelling import Speller
 from assistant.suspicion import Suspicion
 from assistant.telling import Sheet
@@ -206,6 +207,8 @@ class Assistant:
             results = quotable(about or found.results, knowledge_base.addresses)
             with timer.step("compose"):
                 supported = bool(about) or (outside is None and enough(part.ways[0].text, results, context.nation))
+                supported = supported and not hangs_in_the_air(part, told)
+                results = elsewhere(part, results, told)
                 supported = supported and not hangs_in_the_air(part, told)
                 results = elsewhere(part, results, told)
                 of_part = Asked(

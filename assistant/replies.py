@@ -28,7 +28,7 @@ class AnsweredPart(Frozen):
 
 def room_for(parts: int) -> int:
     """Sentences each of several questions may have."""
-    return {1: MAX_SENTENCES, 2: 5}.get(parts, 4)
+    return {1: MAX_SENTENCES, 2: 6}.get(parts, 5)
 
 
 def by_words(kind: Route) -> Answer | None:
