@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from assistant.wording.insights import STATUS
 from evals.record import Cell
 from evals.report import words
 from evals.report.drawing import ACCENT, BAD, CARD, INK, LINE, QUIET, Look, box, canvas, folded, pictures
-from evals.report.metrics import STATUS, reply_name
+from evals.report.metrics import reply_name
 from evals.report.plot import Plot, Table
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ def _cell(axes: "Axes", row: int, column: int, cell: Cell, share: float) -> None
     full = share > 0.5
     shade = 1.0 if full else 0.12 + 0.2 * share
     box(axes, column - 0.46, row - 0.46, 0.92, 0.92, ACCENT if fits(cell) else BAD, shade)
-    axes.text(column, row, str(cell.count), ha="center", va="center", color=CARD if full else INK)
+    told = str(cell.count) if fits(cell) else f"{cell.count} ✗"
+    axes.text(column, row, told, ha="center", va="center", color=CARD if full else INK)
 
 
 def _lines(axes: "Axes", rows: int, columns: int) -> None:

@@ -7,7 +7,7 @@ dark mode is the same picture with its colours exchanged.
 import io
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from knowledge_base.models import Frozen
@@ -70,13 +70,18 @@ def pictures(draw: Callable[[Look], "Figure"]) -> Pictures:
     return Pictures(addresses=addresses, sizes=sizes)
 
 
-def canvas(look: Look, height: float, rows: int = 1, columns: int = 1) -> "tuple[Figure, list[Axes]]":
-    """An empty figure in our look, with its axes in reading order."""
+def canvas(
+    look: Look, height: float, rows: int = 1, columns: int = 1, gap: float = 0.04
+) -> "tuple[Figure, list[Axes]]":
+    """An empty figure in our look, with its axes in reading order; `height` in points, `gap` in inches."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     with mpl.rc_context(_style(look)):
-        figure = Figure(figsize=(look.width / POINTS, height / POINTS), layout="constrained")
+        figure = Figure(
+            figsize=(look.width / POINTS, height / POINTS), layout=ConstrainedLayoutEngine(w_pad=gap, h_pad=gap)
+        )
         axes = figure.subplots(rows, columns, squeeze=False)
     return figure, [axis for row in axes for axis in row]
 
@@ -111,7 +116,7 @@ def folded(text: str, most: int) -> str:
     return "\n".join(lines)
 
 
-def _style(look: Look) -> dict[str, object]:
+def _style(look: Look) -> dict[Any, Any]:
     return {
         "font.size": look.font,
         "axes.titlesize": look.font,

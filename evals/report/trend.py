@@ -79,10 +79,9 @@ def _draw(
 ) -> "Drawing":
     columns = 1 if look.narrow else 3
     rows = -(-len(lines) // columns)
-    drawing, panels = canvas(look, PANEL_HEIGHT * rows + 10, rows, columns)
+    drawing, panels = canvas(look, PANEL_HEIGHT * rows + 10, rows, columns, gap=0.12)
     for panel, (name, values) in zip(panels, lines.items(), strict=False):
         _panel(panel, figures[name], gates[name], list(values.values()), look)
-    drawing.get_layout_engine().set(w_pad=0.12, h_pad=0.12)  # type: ignore[union-attr]
     for panel in panels[len(lines) :]:
         panel.set_axis_off()
     return drawing

@@ -149,7 +149,7 @@ RELIABILITY_Y = "How often answering was right"
 CONFUSION_TITLE = "What kind of reply did each message get?"
 CONFUSION_NOTE = (
     "Rows are kinds of message. Columns are kinds of reply. "
-    "Red cells are mistakes: answered though it should not be, or not answered though it should."
+    "A cross marks mistakes: answered though it should not be, or not answered though it should."
 )
 CONFUSION_SAYS = "{right} of {all} messages were rightly answered or rightly held back."
 CONFUSION_MOST = "The most common mistake: a message of kind “{expected}” got the reply “{got}” {often}."

@@ -45,7 +45,7 @@ class Outline(HTMLParser):
         told = dict(attrs)
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
-        self.ids += [told["id"]] if told.get("id") else []
+        self.ids += [told["id"] or ""] if "id" in told else []
         self.wanted |= set((told.get("aria-labelledby") or "").split())
         self.wanted |= {href[1:] for href in [told.get("href") or ""] if href.startswith("#")}
         self.addresses += [told[name] or "" for name in ("src", "href", "srcset", "action") if name in told]

@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from breame import spelling
 
 from evals.cards.model_card import model_card
 from evals.cards.transparency import transparency_record
 from evals.report import comparison, words
-from tests.assistant.test_wording import BRITISH_TOO, MAX_WORDS, SENTENCE_END, reading_age, spelling, strings
+from tests.assistant.test_wording import BRITISH_TOO, MAX_WORDS, SENTENCE_END, reading_age, strings
 from tests.evals import made_up
 from tests.evals.test_report import facts
 
