@@ -1,6 +1,8 @@
 """What stands before the routes: sizes, formats, rates, and what happens when Redis is away."""
 
+import asyncio
 import logging
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +10,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.networks import Network
+from assistant.settings import Settings
 from assistant.web.api.doors import API_BODY, PAGE_BODY
+from assistant.web.api.limits import TIDY_SECONDS, Limits
 from assistant.web.api.problems import waiting
 from tests.assistant.served import ASKED, client_of, conversation, small_assistant
 
@@ -120,6 +124,25 @@ def test_without_redis_each_process_counts_by_itself(tmp_path: Path, caplog: pyt
     assert [record.message for record in caplog.records].count(
         "redis cannot be reached; this process counts by itself"
     ) == 1
+
+
+def test_visitors_whose_window_has_passed_are_forgotten() -> None:
+    """A new token for each request must not fill the memory."""
+    now = [0.0]
+    limits = Limits(Settings(visitor_limit="3/second", address_limit="9/second", _env_file=None), lambda: now[0])
+
+    async def many(first: int) -> None:
+        for number in range(first, first + 300):
+            await limits.ask(f"tab-{number}", f"address-{number}")
+
+    asyncio.run(many(0))
+    assert limits.counted == 600
+    time.sleep(1.1)
+    asyncio.run(many(300))
+    time.sleep(0.2)  # the library looks through its lists in a thread of its own
+    now[0] += TIDY_SECONDS
+    asyncio.run(many(600))
+    assert limits.counted <= 1200
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 REDIS_SECONDS = 0.5
 """Longest wait for Redis, in seconds."""
+TIDY_SECONDS = 60.0
 AWAY_SECONDS = 10.0
 """How long this process counts by itself after Redis could not be reached, in seconds."""
 
@@ -39,7 +40,9 @@ class Limits:
         self._clock = clock
         self._visitor = parse_many(settings.visitor_limit)
         self._address = parse_many(settings.address_limit)
-        self._own = MovingWindowRateLimiter(MemoryStorage())
+        self._memory = MemoryStorage()
+        self._own = MovingWindowRateLimiter(self._memory)
+        self._tidied = clock()
         self._redis = _redis(settings.redis_url.get_secret_value())
         self._shared = _shared(self._redis)
         self._away_until = 0.0
@@ -58,6 +61,11 @@ class Limits:
         """Count one question of a network. Seconds to wait, 0 when it may be asked."""
         return await self._hit(RateLimitItemPerDay(daily_limit), "network", network)
 
+    @property
+    def counted(self) -> int:
+        """Visitors, addresses and networks that this process counts at the moment."""
+        return len(self._memory.events)
+
     async def close(self) -> None:
         """Hang up on Redis."""
         if self._redis is not None:
@@ -74,9 +82,19 @@ class Limits:
             except StorageError:
                 self._away_until = self._clock() + AWAY_SECONDS
                 LOG.warning("redis cannot be reached; this process counts by itself")
+        self._tidy()
         if self._own.hit(item, *who):
             return 0
         return _seconds(self._own.get_window_stats(item, *who).reset_time)
+
+    def _tidy(self) -> None:
+        """Forget whose window has passed. The library keeps an empty list for each of them, for good."""
+        if self._clock() - self._tidied < TIDY_SECONDS:
+            return
+        self._tidied = self._clock()
+        for key, events in list(self._memory.events.items()):
+            if not events:
+                del self._memory.events[key]
 
 
 def _redis(url: str) -> Any:

@@ -30,6 +30,7 @@ class Service:
         self.recorder = Recorder(self.store, keep_questions=settings.store_questions_days > 0)
         self.limits = Limits(settings)
         self.metrics = Metrics()
+        self.metrics.gauge("clients_counted", "Visitors and addresses in the limits of this process", self._counted)
         self.metrics.gauge("counts_waiting", "1 while the database cannot be written", self._counts_waiting)
         self.threads = anyio.CapacityLimiter(settings.concurrency)
         self.metrics.gauge("questions_waiting", "Questions that wait for a thread", self._questions_waiting)
@@ -63,6 +64,9 @@ class Service:
         self.store.close()
         if self.traces is not None:
             self.traces.close()
+
+    def _counted(self) -> float:
+        return float(self.limits.counted)
 
     def _counts_waiting(self) -> float:
         return float(self.recorder.waiting)
