@@ -118,7 +118,6 @@ def detect(text: str) -> Context:
 
 
 @lru_cache(maxsize=20_000)
-@lru_cache(maxsize=50_000)
 def nations_named(text: str) -> frozenset[Nation]:
     """Every nation that the text names; Great Britain names three."""
     named = {nation for nation, pattern in NATIONS.items() if pattern.search(text)}

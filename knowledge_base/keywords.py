@@ -61,7 +61,7 @@ def stems_of(texts: Sequence[str]) -> list[tuple[str, ...]]:
     return [_stems(text) for text in texts]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _stems(text: str) -> tuple[str, ...]:
     tokens: list[list[str]] = bm25s.tokenize(
         [text], stopwords="en", stemmer=_stemmer(), return_ids=False, show_progress=False
