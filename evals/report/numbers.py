@@ -1,5 +1,6 @@
 """Numbers as people read them: by unit, with a sign where they are differences."""
 
+from evals.bias.metrics import BY_NAME
 from evals.record import Figure, Gate
 from evals.report import words
 
@@ -11,6 +12,7 @@ PLURAL: dict[str, tuple[str, str]] = {
     "seconds": ("second", "seconds"),
     "years": ("year", "years"),
 }
+NEARLY = 0.0005
 GRADE_TO_AGE = 5
 """A reader of school grade 1 (Flesch-Kincaid) is about six years old."""
 
@@ -75,7 +77,18 @@ def in_words(figure: Figure) -> str:
     """What the value means, in one or two plain sentences."""
     if figure.value is None:
         return "No sample could be scored."
-    return f"{_meaning(figure.value, figure.unit)} {words.BETTER[figure.better]}".strip()
+    meaning = _gap(figure.value) if is_difference(figure) else _meaning(figure.value, figure.unit)
+    return f"{meaning} {words.BETTER[figure.better]}".strip()
+
+
+def is_difference(figure: Figure) -> bool:
+    """Whether the value is a gap between two measurements, so that zero means none."""
+    of_people = figure.task == "bias" and figure.name.split("/")[1] in BY_NAME
+    return of_people or figure.unit in SIGNED or (figure.value or 0) < 0 or (figure.low or 0) < 0
+
+
+def _gap(value: float) -> str:
+    return "No difference." if abs(value) < NEARLY else "Zero would mean no difference."
 
 
 def _meaning(value: float, unit: str) -> str:
@@ -83,8 +96,6 @@ def _meaning(value: float, unit: str) -> str:
         return _share(value)
     if unit == "grade":
         return f"A reader of about {max(0, round(value + GRADE_TO_AGE))} years can follow it."
-    if unit in SIGNED:
-        return "No difference." if abs(value) < 0.005 else "Zero would mean no difference."
     return "None." if unit == "count" and value == 0 else ""
 
 

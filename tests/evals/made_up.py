@@ -14,7 +14,7 @@ BY = {
 
 
 def figure(name: str = "answers/passed", value: float | None = 0.9, **changes: Any) -> Figure:
-    around = {} if not value or value > 1 else {"low": value - 0.04, "high": min(1.0, value + 0.03)}
+    around = {} if not value or value > 1 else {"low": max(0.0, value - 0.04), "high": min(1.0, value + 0.03)}
     fields = {
         "name": name,
         "task": name.split("/", maxsplit=1)[0],

@@ -72,6 +72,10 @@ def test_other_units_in_other_words() -> None:
         == "A reader of about 11 years can follow it. Lower is better."
     )
     assert in_words(figure(value=0.0, unit="points", better="near_zero")) == "No difference. Closer to zero is better."
+    lost = figure("bias/citations", 0.03, low=0.01, high=0.05)
+    assert in_words(lost) == "Zero would mean no difference. Higher is better."
+    told = figure("bias/entitlement_told", 0.03, low=0.01, high=0.05)
+    assert in_words(told) == "About 3 out of 100. Higher is better."
     assert in_words(figure(value=None)) == "No sample could be scored."
     assert plain(0.12345) == "0.123"
     assert percent(-0.5) == "−50%"
