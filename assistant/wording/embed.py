@@ -4,7 +4,6 @@ from assistant.wording.pages import ASKING, HOW_CHECKED, SUPPORT, TOOLS
 from assistant.wording.planning_pages import OFFERS_TITLE
 
 # The embed page.
-SKIP_LATEST = "Skip to the latest answer"
 TO_LATEST = "Go to the latest answer"
 NETWORK_CONTACTS = "Your network"
 EARLIER = "Earlier in this conversation you asked"

@@ -4,6 +4,7 @@ from assistant.wording import NO_QUESTION
 
 LEAVE = "Leave this page"
 LEAVE_HINT = "goes to a weather page and empties this one"
+SKIP_LATEST = "Skip to the latest answer"
 ABOUT_YOU_TITLE = "About you (optional)"
 ABOUT_YOU_HINT = "This steers the answers. It is not kept."
 NOT_SAID = "I would rather not say"

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
+from assistant.storage.report import token_of
 from tests.browser import driving
 from tests.browser.embed import driving as embedded
 
 Act = Callable[[Page], object]
 DANGER = "I want to kill myself"
+SECRET = "a secret of the tests"
+TOKEN = token_of(SECRET, "riverside")
 UNKNOWN = "zebra trombone"
 TOO_LONG = "a" * 2010
 RULES = b"""# Riverside rules
@@ -32,6 +35,13 @@ class Scene:
     act: Act = lambda page: None
     lead: bool = False
 
+    def play(self, page: Page, address: str) -> None:
+        """Go there on the site at that address and do it."""
+        page.goto(address + self.path)
+        if self.lead:
+            open_lead(page)
+        self.act(page)
+
 
 def chat(act: Act = lambda page: None) -> Scene:
     def ready(page: Page) -> None:
@@ -50,8 +60,8 @@ def chat_answer(act: Act = lambda page: None, question: str = driving.QUESTION) 
     return chat(answered)
 
 
-def embed(act: Act, query: str = "?network=riverside") -> Scene:
-    return Scene(f"/embed{query}", act)
+def embed(act: Act, network: str = "riverside") -> Scene:
+    return Scene(f"/embed?network={network}", act)
 
 
 def press(selector: str) -> Act:
@@ -106,6 +116,18 @@ def submit(label: str) -> Act:
     return act
 
 
+def insights(page: Page) -> None:
+    page.locator("#network").fill("riverside")
+    page.locator("#token").fill(TOKEN)
+    submit("Show")(page)
+
+
+def open_lead(page: Page) -> None:
+    page.locator("#network").fill("riverside")
+    page.locator("#token").fill(TOKEN)
+    submit("Open")(page)
+
+
 def save_wrong_site(page: Page) -> None:
     page.locator("#sites").fill("http://www.example.org/page")
     submit("Save")(page)
@@ -126,6 +148,7 @@ CHAT = {
 }
 EMBED = {
     "embed-first": embed(lambda page: None),
+    "embed-paused": embed(lambda page: None, "quiet"),
     "embed-about": embed(press("#about-you summary")),
     "embed-answer": embed(lambda page: (embedded.ask(page), open_details(page))),
     "embed-danger-route": embed(lambda page: embedded.ask(page, DANGER)),
@@ -174,8 +197,8 @@ LEAD = {
     "lead-open": Scene("/network", lead=True),
     "lead-problem": Scene("/network", save_wrong_site, lead=True),
     "lead-preview": Scene("/network", upload, lead=True),
-    "lead-published": Scene("/network", lambda page: (upload(page), submit("Publish it")(page)), lead=True),
     "lead-paused": Scene("/network", submit("Pause it"), lead=True),
     "insights-closed": Scene("/insights"),
+    "insights": Scene("/insights", insights),
 }
 SCENES = CHAT | EMBED | GUIDES | WIDGET | PLANNING | LEAD

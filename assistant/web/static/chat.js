@@ -10,6 +10,7 @@
   const finished = () => all("#conversation .answer.done").length;
   const LONG_WAIT = 8000;
   const GIVE_UP_AFTER_STOP = 2000;
+  const DRAFT = "career-assistant-draft";
   let answering = false;
   let done = 0; // finished answers when the question was sent
   let asked = 0; // questions in the conversation when it was sent
@@ -19,8 +20,21 @@
 
   const say = (text, n) => { status.textContent = text.replace("{n}", n ?? ""); };
 
+  // What is being typed stays in this tab until it is sent. Storage can be forbidden.
+  const draft = (text) => {
+    try {
+      if (text) sessionStorage.setItem(DRAFT, text);
+      else if (text === "") sessionStorage.removeItem(DRAFT);
+      return sessionStorage.getItem(DRAFT) ?? "";
+    } catch { return ""; }
+  };
+  const busy = () => button("conversation")?.setAttribute("aria-busy", String(answering));
+
   const begin = (fromButton) => {
     answering = following = true;
+    busy();
+    if (!fromButton) draft("");
+    button("alert").textContent = "";
     takeFocus = fromButton;
     done = finished();
     asked = all("#conversation .user.message").length;
@@ -35,6 +49,7 @@
   const end = (text, n) => {
     if (!answering) return;
     answering = false;
+    busy();
     timers.forEach(clearTimeout);
     const stopFocused = document.activeElement === button("stop");
     document.body.classList.remove("answering");
@@ -100,6 +115,10 @@
     }
     box().setAttribute("aria-describedby", "question-error question-count");
     box().setAttribute("autocomplete", "off");
+    if (!box().value && draft()) {
+      box().value = draft();
+      box().dispatchEvent(new Event("input", { bubbles: true }));
+    }
   };
 
   // Gradio's page, kept quiet: its log and its own status line are not announced, plain boxes carry no label.
@@ -113,6 +132,7 @@
     // Gradio's sanitiser drops labels; without one, hidden text is read with gaps ("Source 1 : …").
     all("#conversation a.cite:not([aria-label])").forEach((mark) => mark.setAttribute("aria-label", mark.textContent));
     if (box()) count();
+    button("skip-latest").hidden = finished() === 0;
     follow();
     if (answering && finished() > done) ready();
   };
@@ -158,12 +178,24 @@
   }, true);
   document.addEventListener("input", (event) => {
     if (event.target !== box()) return;
+    draft(box().value);
     count();
     if (button("question-error").textContent) tell("");
   });
   for (const moved of ["wheel", "touchmove"]) addEventListener(moved, () => { following = false; }, { passive: true });
   addEventListener("keydown", (event) => { if (["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"].includes(event.key)) following = false; });
-  addEventListener("offline", () => end(words.lost));
+  addEventListener("offline", () => {
+    if (!answering) return;
+    end("");
+    button("question-error").textContent = button("alert").textContent = words.lost;
+  });
+  button("skip-latest").addEventListener("click", (event) => {
+    event.preventDefault();
+    const heading = all("#conversation .answer.done").at(-1).querySelector(".who");
+    heading.tabIndex = -1;
+    heading.focus();
+    heading.scrollIntoView({ block: "start" });
+  });
   addEventListener("beforeprint", () => all("details.sources").forEach((sources) => { sources.open = true; }));
   new MutationObserver(tidy).observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ["aria-live", "aria-label", "role"] });
   const speakBritish = () => { if (document.documentElement.lang !== "en-GB") document.documentElement.lang = "en-GB"; };
