@@ -36,11 +36,11 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """2 when there is no run or a file is not one, with a message that names the next step."""
+def main(arguments: list[str] | None = None, kept: Path = RUNS) -> int:
+    """`kept` is where runs are looked for when none is named. 2 when there is no run or a file is not one, with a message that names the next step."""
     options = _parser().parse_args(arguments)
     try:
-        return _compare(options) if options.compare else _report(options)
+        return _compare(options) if options.compare else _report(options, kept)
     except FileNotFoundError as error:
         print(f"Error: {error.filename} is not there. Run `make eval` first.", file=sys.stderr)
     except ValidationError as error:
@@ -48,10 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
     return 2
 
 
-def _report(options: Namespace) -> int:
-    runs = newest_last(options.runs or sorted(RUNS.glob("*.json")))
+def _report(options: Namespace, kept: Path) -> int:
+    runs = newest_last(options.runs or sorted(kept.glob("*.json")))
     if not runs:
-        print(f"Error: there is no run in {RUNS}. Run `make eval` first.", file=sys.stderr)
+        print(f"Error: there is no run in {kept}. Run `make eval` first.", file=sys.stderr)
         return 2
     facts = read_facts()
     page = options.output or RESULTS / PAGE
