@@ -1,5 +1,6 @@
 """What the embed page, the widget and the page about the widget say."""
 
+from assistant.wording import NEW_TAB
 from assistant.wording.pages import ASKING, HOW_CHECKED, SUPPORT, TOOLS
 from assistant.wording.planning_pages import OFFERS_TITLE
 
@@ -25,7 +26,7 @@ SCRIPT: dict[str, str] = {
     "basedOn": "Based on:",
     "published": "published",
     "checked": "checked",
-    "newTab": "opens in a new tab",
+    "newTab": NEW_TAB,
     "inPlace": "Read it in place",
     "quote": "quote",
     "back": "Back to the answer",

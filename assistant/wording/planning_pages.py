@@ -1,5 +1,8 @@
 """What the pages around planning say: tabs, forms, results, problems."""
 
+from assistant.wording import NEW_TAB
+from assistant.wording.pages import EMPLOYER_LABEL
+
 TABS_LABEL = "Ways to get help"
 TABS: tuple[tuple[str, str, str], ...] = (
     ("ask", "/", "Ask"),
@@ -39,7 +42,7 @@ QUESTIONS_TITLE = "Your answers"
 SOURCE = "Source"
 SOURCES_TITLE = "Sources"
 CHECKED_ON = "checked"
-OPENS = "opens in a new tab"
+OPENS = NEW_TAB
 NOT_CHECKED_TITLE = "What was not checked"
 KEEP_TITLE = "Keep it"
 KEEP: dict[str, str] = {
@@ -113,7 +116,7 @@ LABELS: dict[str, str] = {
     "shared_leave_start": "First day of shared parental leave",
     "kit_days_used": "Keeping-in-touch days worked so far",
     "nation": "Where you work",
-    "employer": "Your kind of employer",
+    "employer": EMPLOYER_LABEL,
     "service_start": "Day you started with this employer",
     "nhs_service_start": "Day your unbroken NHS service began, if earlier",
     "weekly_days": "Days you work in a week",

@@ -1,5 +1,6 @@
 """The page of a network's lead: behind its token, changes that are checked, documents from draft to answer."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -95,6 +96,22 @@ def test_a_value_that_cannot_be_used_changes_nothing_and_is_kept_in_the_form(act
     assert "Error" in page
     assert 'value="#ffff00"' in page
     assert (folder / "riverside" / "network.toml").read_text(encoding="utf-8") == before
+
+
+def test_a_problem_is_told_beside_its_field_without_places_on_the_disk(act: Page, tmp_path: Path) -> None:
+    page = act("save", status=400, name="R", accent="#5b3a82", sites="http://plain.example", contacts="", questions="")
+    assert page.count("is not protected. Use the https address of the site.") == 2
+    assert '<a href="#sites">' in page
+    assert re.search(r'<textarea id="sites"[^>]* aria-describedby="sites-hint sites-error" aria-invalid="true"', page)
+    assert str(tmp_path) not in page
+    assert "Value error" not in page
+
+
+def test_a_file_that_cannot_be_read_is_for_those_who_run_the_service(act: Page, folder: Path) -> None:
+    (folder / "riverside" / "network.toml").write_text("name =", encoding="utf-8")
+    for action in ("open", "save"):
+        assert "cannot be read" in act(action, status=409)
+    assert "Hillside" in act("open", network="hillside")
 
 
 def test_pause_and_open_again(act: Page, folder: Path) -> None:
