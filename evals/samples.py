@@ -12,8 +12,8 @@ from evals.questions import DATASETS
 
 ACCEPTANCE = DATASETS / "acceptance"
 """Questions that were used for nothing but the final figures; each task takes its file when it is there."""
-SMOKE = 12
-"""Samples a split in the smoke run."""
+SMOKE = 6
+"""Samples of a split, or of each set of a task, in the smoke run."""
 
 Scale = Literal["smoke", "usual", "full"]
 """How much is asked: a fixed handful, what `make eval` asks, or everything."""
@@ -42,7 +42,7 @@ def splits(development: Sequence[str], acceptance: str = "") -> list[Line]:
 
 def as_samples(of: Sequence[Line], scale: Scale = "usual") -> MemoryDataset:
     """Samples whose input is the line's `question` or `text`, or its `turns` as messages."""
-    kept = [line for split in _by_split(of).values() for line in thinned(split, scale)]
+    kept = [line for group in _groups(of).values() for line in thinned(group, scale)]
     return MemoryDataset([Sample(id=line["id"], input=_input(line), metadata=line) for line in kept])
 
 
@@ -53,10 +53,11 @@ def thinned(items: Sequence[T], scale: Scale) -> Sequence[T]:
     return [items[index * len(items) // SMOKE] for index in range(SMOKE)]
 
 
-def _by_split(of: Sequence[Line]) -> dict[str, list[Line]]:
-    found: dict[str, list[Line]] = {}
+def _groups(of: Sequence[Line]) -> dict[tuple[str, str], list[Line]]:
+    """By split, and by set where a task has several."""
+    found: dict[tuple[str, str], list[Line]] = {}
     for line in of:
-        found.setdefault(line["split"], []).append(line)
+        found.setdefault((line["split"], line.get("set", "")), []).append(line)
     return found
 
 

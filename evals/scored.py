@@ -14,6 +14,8 @@ from evals.solver import answer_in
 from knowledge_base.models import Frozen
 
 Split = Literal["development", "acceptance", "corpus", "public"]
+DOES_NOT_APPLY = "does_not_apply"
+"""Where a scorer notes the metrics that a sample has nothing for: neither scored nor unscored."""
 WORST = 8
 """Examples a task shows for each kind of failure."""
 
@@ -53,13 +55,14 @@ def rows(log: EvalLog, scorer: str) -> list[Row]:
 def _row(sample: Any, scorer: str) -> Row:
     score = sample.scores[scorer]
     values = score.value if isinstance(score.value, dict) else {}
+    beside = frozenset((score.metadata or {}).get(DOES_NOT_APPLY, ()))
     return Row(
         id=str(sample.id),
         question=sample.input if isinstance(sample.input, str) else sample.input[-1].text,
         answer=answer_in(sample.store),
         metadata=sample.metadata,
         values={name: float(value) for name, value in values.items() if not _missing(value)},
-        unscored=frozenset(name for name, value in values.items() if _missing(value)),
+        unscored=frozenset(name for name, value in values.items() if _missing(value)) - beside,
         found=score.metadata or {},
         note=score.explanation or "",
     )

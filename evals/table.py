@@ -1,5 +1,7 @@
 """A run as a table in the terminal: gates first, then every figure."""
 
+from io import StringIO
+
 from rich.console import Console
 from rich.table import Table
 
@@ -11,7 +13,7 @@ WIDTH = 150
 
 def table(run: Run) -> str:
     """Plain text; the order of the gates is that of thresholds.toml."""
-    console = Console(width=WIDTH, record=True, quiet=True, color_system=None)
+    console = Console(width=WIDTH, file=StringIO(), record=True)
     console.print(_figures(run))
     console.print(_gates(run))
     for why in run.skipped:

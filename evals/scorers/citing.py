@@ -17,6 +17,7 @@ from inspect_ai.solver import TaskState
 from assistant.models import Answer, AnswerSentence, Citation, Verdict
 from assistant.verification import Evidence, Verifier
 from evals.guides import Guides, GuidesOf, current_guides
+from evals.scored import DOES_NOT_APPLY
 from evals.solver import answer_in
 from knowledge_base.figures import figures
 
@@ -44,7 +45,11 @@ def citing(guides: GuidesOf = current_guides) -> Scorer:
         if not answer.sentences:
             return Score(value=dict.fromkeys(VALUES, float("nan")), explanation="Nothing was told.")
         checked = {name: check(answer, guides()) for name, check in VALUES.items()}
-        return Score(value={name: _mean(found) for name, found in checked.items()}, explanation=_problem(checked))
+        return Score(
+            value={name: _mean(found) for name, found in checked.items()},
+            explanation=_problem(checked),
+            metadata={DOES_NOT_APPLY: [name for name, found in checked.items() if not found]},
+        )
 
     return score
 

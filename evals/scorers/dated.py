@@ -1,12 +1,14 @@
 """On a given day: does an answer say so when what it tells has ended or has not begun?"""
 
 from datetime import date
+from math import isnan
 
 from inspect_ai.scorer import Score, Scorer, Target, mean, scorer
 from inspect_ai.solver import TaskState
 
 from assistant.models import Answer
 from evals.guides import Guides, GuidesOf, current_guides
+from evals.scored import DOES_NOT_APPLY
 from evals.scorers.stale import ended_values
 from evals.solver import Circumstances, answer_in
 
@@ -15,7 +17,7 @@ NAN = float("nan")
 
 @scorer(metrics={"*": [mean()]})
 def dated(guides: GuidesOf = current_guides) -> Scorer:
-    """`says_ended`, `says_ahead`, `false_notice`, `stale_value` and `asked_section`; what does not apply is unscored.
+    """`says_ended`, `says_ahead`, `false_notice` and `stale_value`, where they apply.
 
     `says_ended` is for answers that tell a section that has ended by the day: a note names the date.
     """
@@ -29,14 +31,16 @@ def dated(guides: GuidesOf = current_guides) -> Scorer:
         unsaid = [spoken for spoken in map(_spoken, [*ended, *ahead]) if spoken not in noted]
         silent = [] if ended or ahead else [day for day in map(_spoken, _all_dates(answer)) if day in noted]
         stale = [] if ended else ended_values(answer, day)
+        values = {
+            "says_ended": float(not any(_spoken(one) in unsaid for one in ended)) if ended else NAN,
+            "says_ahead": float(not any(_spoken(one) in unsaid for one in ahead)) if ahead else NAN,
+            "false_notice": NAN if ended or ahead else float(bool(silent)),
+            "stale_value": float(bool(stale)),
+        }
         return Score(
-            value={
-                "says_ended": float(not any(_spoken(one) in unsaid for one in ended)) if ended else NAN,
-                "says_ahead": float(not any(_spoken(one) in unsaid for one in ahead)) if ahead else NAN,
-                "false_notice": NAN if ended or ahead else float(bool(silent)),
-                "stale_value": float(bool(stale)),
-            },
+            value=dict(values),
             explanation="; ".join([*(f"No word of {one}" for one in unsaid), *stale]),
+            metadata={DOES_NOT_APPLY: [name for name, value in values.items() if isnan(value)]},
         )
 
     return score
