@@ -4,6 +4,7 @@ Prints a Markdown table and writes it to evals/results/benchmark.md with `--writ
 """
 
 import argparse
+import json
 import os
 import platform
 import resource
@@ -19,7 +20,7 @@ from typing import TypeVar
 from assistant.models import Question
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
-from evals.questions import load_questions
+from evals.questions import DATASETS, load_questions
 from knowledge_base.build import build_index
 from knowledge_base.embeddings import SentenceTransformerEmbedder
 from knowledge_base.reader import LiveKnowledgeBase
@@ -27,6 +28,7 @@ from knowledge_base.whole import whole_corpus
 
 Result = TypeVar("Result")
 RESULTS = Path(__file__).parent / "results" / "benchmark.md"
+DISCLOSURES = DATASETS / "disclosure_questions.jsonl"
 ROUNDS = 3
 ASKERS = 8
 PLAIN = (
@@ -65,12 +67,14 @@ def measure() -> str:
         embedder.serve_many()
         assistant = Assistant(settings, LiveKnowledgeBase(settings.index_dir, embedder), embedder)
         stories = [q.question for q in load_questions() if q.style == "story"][:8]
+        told = [json.loads(line)["question"] for line in DISCLOSURES.read_text(encoding="utf-8").splitlines()][:8]
         rows = [
             ("Sections and passages", f"{manifest.sections}, {manifest.passages}"),
             ("First build", f"{first:.1f} s, {manifest.embedded} passages embedded"),
             ("Second build", f"{second:.2f} s, {again.embedded} passages embedded"),
             ("Build: passages a second", f"{manifest.passages / first:.0f}"),
             *latency("One plain question", assistant, embedder, PLAIN),
+            *latency("A question after a statement, put in several ways", assistant, embedder, told),
             *latency("A story with a question in it", assistant, embedder, stories),
             *throughput(assistant),
             ("Peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"),
