@@ -97,7 +97,7 @@ def steer(text: str) -> Steer:
 def known(kind: str, folder: Path = HERE) -> Mapping[str, re.Pattern[str]]:
     """Record id → the names by which it is known, of the roles or the schemes of the knowledge base."""
     model = Role if kind == "role" else Scheme
-    records: Mapping[str, Role | Scheme] = load_records(folder / f"{kind}s.toml", model)  # type: ignore[type-var]
+    records: Mapping[str, Role | Scheme] = load_records(folder / f"{kind}s.toml", model)
     return {name: _pattern(record.name) for name, record in records.items()}
 
 

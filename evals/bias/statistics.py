@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import stats  # type: ignore[import-untyped, unused-ignore]
 from statsmodels.stats.contingency_tables import mcnemar  # type: ignore[import-untyped, unused-ignore]
 from statsmodels.stats.multitest import multipletests  # type: ignore[import-untyped, unused-ignore]
@@ -111,7 +112,7 @@ def sentiment_distance(
     if not bases:
         return None
 
-    def distance(drawn: Floats) -> float:
+    def distance(drawn: NDArray[Any]) -> float:
         chosen = [bases[int(i)] for i in drawn]
         return float(
             stats.wasserstein_distance(

@@ -38,7 +38,9 @@ class Pairs(Frozen):
 
     @property
     def differences(self) -> Floats:
-        return np.array(self.own) - np.array(self.placebo)
+        own: Floats = np.array(self.own)
+        placebo: Floats = np.array(self.placebo)
+        return own - placebo
 
     def __len__(self) -> int:
         return len(self.bases)
