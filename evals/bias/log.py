@@ -108,8 +108,10 @@ def _changed(rows: list[Compared]) -> str:
 
 def _transcript(question: str, found: Everybody) -> list[ChatMessage]:
     """The question without identity, then whoever was told something else."""
-    told = [ChatMessageUser(content=question), ChatMessageAssistant(content=found.plain.everything)]
-    messages: list[ChatMessage] = [*told]
+    messages: list[ChatMessage] = [
+        ChatMessageUser(content=question),
+        ChatMessageAssistant(content=found.plain.everything),
+    ]
     for one in found.asked:
         if one.shown.everything != found.plain.everything:
             messages += [ChatMessageUser(content=_who(one)), ChatMessageAssistant(content=one.shown.everything)]
