@@ -27,6 +27,10 @@ class Doorway:
         self._waiting = SecurityHeaders(Prefix(_starting, root))
         self.fault: Exception | None = None
 
+    @property
+    def loaded(self) -> bool:
+        return self._inner is not None
+
     def app(self) -> Starlette:
         return Starlette(routes=[Mount("/", app=self)], lifespan=self._lifespan)
 

@@ -1,5 +1,9 @@
 """Serves until stopped. Little is imported here, so that the port is open at once; the assistant loads behind it."""
 
+import os
+import signal
+import sys
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -34,6 +38,7 @@ def serve(settings: Settings, load_assistant: "Callable[[Settings], Assistant] |
 
     start_logging()
     doorway = Doorway(load, settings.root_path.rstrip("/"), stop)
+    _leave_in_order(doorway)
     server = uvicorn.Server(
         uvicorn.Config(
             doorway.app(),
@@ -50,3 +55,18 @@ def serve(settings: Settings, load_assistant: "Callable[[Settings], Assistant] |
     server.run()
     if doorway.fault is not None:
         raise doorway.fault
+
+
+def _leave_in_order(doorway: Doorway) -> None:
+    """End with 0 and clean up after SIGTERM: uvicorn raises the signal again when it has finished.
+
+    A load that still goes on is not waited for; there is nothing to lose yet.
+    """
+
+    def leave(*_: object) -> None:
+        if doorway.loaded:
+            sys.exit(0)
+        os._exit(0)
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, leave)
