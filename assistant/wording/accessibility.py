@@ -1,6 +1,6 @@
 """What the accessibility statement says. Change it, with its date, whenever the pages or their tests change."""
 
-REVIEWED = "2026-11-22"
+REVIEWED = "2026-11-29"
 TITLE = "Accessibility"
 SUMMARY = "How far everybody can use these pages, what we know does not work, and how to tell us."
 AIM = "We aim at level AA of the Web Content Accessibility Guidelines (WCAG) 2.2."
@@ -23,6 +23,7 @@ GAPS_TITLE = "What does not work yet"
 GAPS: tuple[str, ...] = (
     "On the chat page, messages are not a list. Headings tell who speaks.",
     "On the chat page, a number in an answer opens the guide in a new tab. On the embedded page it leads to the source below.",
+    "On the chat page, a skip link leads to the latest answer. Only the embedded page has a button for it.",
     "The chat page needs JavaScript. The embedded page does not.",
     "The chat page is heavy: it can be slow on a weak connection. The embedded page is light.",
 )
