@@ -8,8 +8,8 @@ from evals.report.forest import forest, label, numbers_of, outside, signed
 from evals.report.metrics import metric_name
 from evals.report.plot import Plot, Table
 
-MOST_DRAWN = 6
-"""More plots than this tire the reader; the rest are tables."""
+MOST_DRAWN = 4
+"""More plots than this tire the reader; the rest are tables, and so is what did not change at all."""
 Effects = dict[str, list[Effect]]
 
 
@@ -24,7 +24,7 @@ def by_metric(effects: Iterable[Effect]) -> Effects:
 def drawn(effects: Iterable[Effect], gates: Iterable[Gate]) -> list[Plot]:
     """Plots of the comparisons that matter most."""
     found = by_metric(effects)
-    chosen = _first(found, gates)[:MOST_DRAWN]
+    chosen, _ = _parted(found, gates)
     return [
         forest(metric, found[metric], words.FOREST_NOTE if number == 0 else "") for number, metric in enumerate(chosen)
     ]
@@ -33,7 +33,8 @@ def drawn(effects: Iterable[Effect], gates: Iterable[Gate]) -> list[Plot]:
 def undrawn(effects: Iterable[Effect], gates: Iterable[Gate]) -> tuple[Table, ...]:
     """Tables of the others."""
     found = by_metric(effects)
-    return tuple(numbers_of(metric, found[metric]) for metric in _first(found, gates)[MOST_DRAWN:])
+    _, others = _parted(found, gates)
+    return tuple(numbers_of(metric, found[metric]) for metric in others)
 
 
 def overview(effects: Iterable[Effect]) -> Table | None:
@@ -47,6 +48,13 @@ def overview(effects: Iterable[Effect]) -> Table | None:
         rows=tuple(_row(metric, of) for metric, of in found.items()),
         numbers=(1, 4),
     )
+
+
+def _parted(found: Effects, gates: Iterable[Gate]) -> tuple[list[str], list[str]]:
+    """Metrics to draw, and the others."""
+    order = _first(found, gates)
+    chosen = [metric for metric in order if any(effect.low or effect.high for effect in found[metric])][:MOST_DRAWN]
+    return chosen, [metric for metric in order if metric not in chosen]
 
 
 def _first(found: Effects, gates: Iterable[Gate]) -> list[str]:
@@ -66,4 +74,5 @@ def _row(metric: str, effects: Sequence[Effect]) -> tuple[str, ...]:
     clear = [label(effect) for effect in effects if outside(effect)]
     tested = [effect for effect in effects if effect.equivalent is not None]
     same = f"{sum(effect.equivalent is True for effect in tested)} of {len(tested)}" if tested else ""
-    return (metric_name(metric), signed(largest.value), label(largest), ", ".join(clear) or words.NOWHERE, same)
+    with_whom = label(largest) if largest.value else words.NOWHERE
+    return (metric_name(metric), signed(largest.value), with_whom, ", ".join(clear) or words.NOWHERE, same)

@@ -1,6 +1,7 @@
 """What to expect from new questions: results on questions that were kept back."""
 
 from evals.record import Figure, Run, Task
+from evals.report import words
 from evals.report.numbers import interval, shown
 from knowledge_base.models import Frozen
 
@@ -16,6 +17,7 @@ class Expected(Frozen):
     around: str
     of: str
     """How many questions it is from."""
+    better: str
 
 
 def expected(run: Run) -> tuple[Expected, ...]:
@@ -39,4 +41,5 @@ def _expected(figure: Figure) -> Expected:
         value=shown(figure.value, figure.unit),
         around=interval(figure.low, figure.high, figure.unit),
         of=f"{figure.scored:,}",
+        better=words.BETTER[figure.better],
     )

@@ -73,6 +73,12 @@ def limit(gate: Gate, unit: str) -> str:
     return words.AT_MOST.format(limit=shown(high, unit)) if high is not None else ""
 
 
+def value_of(figure: Figure) -> str:
+    """The value, with a plus sign where it is a gap."""
+    told = shown(figure.value, figure.unit)
+    return f"+{told}" if figure.value and is_difference(figure) and not told.startswith(("+", MINUS)) else told
+
+
 def in_words(figure: Figure) -> str:
     """What the value means, in one or two plain sentences."""
     if figure.value is None:

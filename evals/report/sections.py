@@ -6,10 +6,10 @@ from evals.cards.results import left_out
 from evals.record import Example, Figure, Gate, Run, Task
 from evals.report import words
 from evals.report.confusion import confusion
-from evals.report.differences import drawn, overview, undrawn
+from evals.report.differences import MOST_DRAWN, drawn, overview, undrawn
 from evals.report.groups import groups
 from evals.report.metrics import axis_name
-from evals.report.numbers import in_words, interval, limit, shown
+from evals.report.numbers import in_words, interval, limit, shown, value_of
 from evals.report.plot import Plot, Table
 from evals.report.reliability import reliability
 from evals.report.spread import spread
@@ -18,6 +18,8 @@ from knowledge_base.models import Frozen
 PLACES: dict[str, Task] = {"reliability": "abstention", "confusion": "abstention"}
 """Which task's section a plot without a task of its own stands in."""
 
+SHOWN = MOST_DRAWN + 1
+"""Plots of a task that stand open."""
 FEW = 12
 """Figures that stand in one table; of more, those that have a limit come first and the others are folded."""
 
@@ -49,6 +51,8 @@ class Section(Frozen):
     groups: tuple[Table, ...]
     overview: Table | None
     plots: tuple[Plot, ...]
+    more: tuple[Plot, ...]
+    """Plots that are folded."""
     undrawn: tuple[Table, ...]
     """Comparisons that have no plot."""
 
@@ -113,7 +117,8 @@ def _section(task: Task, run: Run, plots: Sequence[Plot]) -> Section:
         others=others,
         groups=groups(title, figures, run.effects),
         overview=overview(run.effects) if task == "bias" else None,
-        plots=tuple(plots),
+        plots=tuple(plots[:SHOWN]),
+        more=tuple(plots[SHOWN:]),
         undrawn=undrawn(run.effects, run.gates) if task == "bias" else (),
     )
 
@@ -161,7 +166,7 @@ def _figure_row(figure: Figure) -> tuple[str, ...]:
     )
     return (
         figure.title,
-        shown(figure.value, figure.unit),
+        value_of(figure),
         interval(figure.low, figure.high, figure.unit),
         in_words(figure),
         words.SPLIT[figure.split],

@@ -96,14 +96,18 @@ def test_a_difference_is_clear_when_its_whole_range_leaves_the_band() -> None:
 def test_comparisons_with_a_difference_are_drawn_first_and_the_rest_are_tables() -> None:
     many = [effect(metric=f"metric{number}") for number in range(9)]
     odd = effect(metric="odd", value=0.2, low=0.1, high=0.3)
+    flat = effect(metric="flat", low=0.0, high=0.0)
     gate = Gate(name="g", figure="bias/metric7", reason="r", value=0.0, passed=True)
-    plots = drawn([*many, odd], [gate])
+    plots = drawn([flat, *many, odd], [gate])
     assert [plot.id for plot in plots[:3]] == ["forest-odd", "forest-metric7", "forest-metric0"]
-    assert [bool(plot.note) for plot in plots] == [True] + [False] * 5
-    assert len(undrawn([*many, odd], [gate])) == 4
+    assert [bool(plot.note) for plot in plots] == [True] + [False] * 3
+    assert len(undrawn([*many, odd, flat], [gate])) == 7
     table = overview([*many, odd])
     assert table is not None
     assert table.rows[-1] == ("Odd", "+0.2", "Gender", "Gender", "1 of 1")
+    still = overview([flat])
+    assert still is not None
+    assert still.rows == (("Flat", "0", "none", "none", "1 of 1"),)
     assert overview([]) is None
 
 
