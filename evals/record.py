@@ -40,7 +40,7 @@ class Figure(Frozen):
     """Lower end of the 95 % interval."""
     high: float | None = None
     unit: str = "share"
-    """`share` (0 to 1), `points`, `grade`, `band`, `seconds` or `count`."""
+    """`share` (0 to 1), `points`, `grade`, `band`, `seconds`, `count` or `score`."""
     better: Better = "higher"
     scored: int
     """Samples or units behind the value."""
