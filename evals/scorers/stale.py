@@ -13,6 +13,7 @@ from evals.solver import Circumstances, answer_in
 from knowledge_base.records import Rate
 
 MONEY = re.compile(r"£(\d[\d,]*(?:\.\d\d)?)")
+TAX_YEAR = re.compile(r"\b(20\d\d)/\d\d\b")
 MARKS = re.compile(r"\b(?:was|were|until|before|ended|had been|used to|up to \d|rose from|went from)\b", re.IGNORECASE)
 """Words by which a sentence says that its value is of the past."""
 
@@ -41,7 +42,7 @@ def ended_values(answer: Answer, day: date) -> list[str]:
         f"£{amount}: {one.text}"
         for one in answer.sentences
         for amount in (Decimal(found.replace(",", "")) for found in MONEY.findall(one.text))
-        if amount in ended and amount not in live and not _is_dated(one.text, ended[amount])
+        if amount in ended and amount not in live and not _is_dated(one.text, ended[amount], day)
     ]
 
 
@@ -54,9 +55,11 @@ def _amounts(day: date) -> tuple[dict[Decimal, list[Rate]], frozenset[Decimal]]:
     return ended, frozenset(rate.amount for rate in all_rates() if rate.valid_until >= day)
 
 
-def _is_dated(text: str, rates: list[Rate]) -> bool:
-    years = {rate.tax_year for rate in rates} | {str(rate.valid_until.year) for rate in rates}
-    return bool(MARKS.search(text)) or any(year in text for year in years)
+def _is_dated(text: str, rates: list[Rate], day: date) -> bool:
+    """It says that it is past, names a tax year that is over, or the year in which the rate ended."""
+    over = any(date(int(year) + 1, 4, 5) < day for year in TAX_YEAR.findall(text))
+    bare = TAX_YEAR.sub("", text)
+    return over or bool(MARKS.search(bare)) or any(str(rate.valid_until.year) in bare for rate in rates)
 
 
 def _told(answer: Answer) -> str:
