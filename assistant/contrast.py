@@ -32,6 +32,13 @@ def written(colour: Colour) -> str:
     return "#" + "".join(f"{round(value * 255):02x}" for value in colour)
 
 
+def mixed(colour: str, ground: str, share: float) -> str:
+    """The ground with that share (0 to 1) of the colour in it."""
+    pairs = zip(parse(colour), parse(ground), strict=True)
+    red, green, blue = (share * front + (1 - share) * behind for front, behind in pairs)
+    return written((red, green, blue))
+
+
 def luminance(colour: Colour) -> float:
     """Relative luminance, 0 for black to 1 for white."""
     red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour)

@@ -14,7 +14,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from assistant import wording
-from assistant.contrast import HEX, ON_DARK, STRONG, readable
+from assistant.contrast import ACCENT, HEX, ON_DARK, ON_LIGHT, STRONG, mixed, readable
 from assistant.models import Answer, AnswerSentence, Question, Turn
 from assistant.networks import Network
 from assistant.offering import tools
@@ -134,9 +134,8 @@ class EmbedPage:
 
     def _accent(self, place: Place, network: Network | None) -> str:
         """Six digits for the colour sheet; empty for our own colour."""
-        if HEX.fullmatch(f"#{place.accent}"):
-            return place.accent
-        return network.accent.removeprefix("#") if network else ""
+        chosen = f"#{place.accent}" if HEX.fullmatch(f"#{place.accent}") else network.accent if network else ACCENT
+        return "" if chosen.lower() == ACCENT else chosen.removeprefix("#")
 
     def _questions(self, place: Place, network: Network | None) -> Sequence[str]:
         """The topic's questions, else the network's, else our own."""
@@ -196,6 +195,12 @@ def paragraphs(answer: Answer) -> list[Paragraph]:
 
 def accent_css(colour: str) -> str:
     """The colour's variables for light and dark mode, each changed until text can be read in it."""
-    light = f"--accent:{readable(colour)};--accent-strong:{readable(colour, ratio=STRONG)}"
-    dark = f"--accent:{readable(colour, ON_DARK)};--accent-strong:{readable(colour, ON_DARK, STRONG)}"
+    light, dark = (_variables(colour, grounds, share) for grounds, share in ((ON_LIGHT, 0.08), (ON_DARK, 0.12)))
     return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
+def _variables(colour: str, grounds: Sequence[str], share: float) -> str:
+    """The accent, a stronger one, and a tint: that share of the accent on the card, the first of the grounds."""
+    accent = readable(colour, grounds)
+    tint = mixed(accent, grounds[0], share)
+    return f"--accent:{accent};--accent-strong:{readable(colour, grounds, STRONG)};--tint:{tint}"

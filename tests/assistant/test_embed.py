@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant import wording
-from assistant.contrast import ON_DARK, ON_LIGHT, stands_out
+from assistant.contrast import ON_DARK, ON_LIGHT, contrast, stands_out
 from assistant.web.embed import LEAVE_FOR
 from assistant.web.server import STATIC, create_app
 from assistant.wording import accessibility
@@ -124,7 +124,9 @@ def test_a_paused_network_says_so_and_asks_nothing(client: TestClient) -> None:
 def test_a_colour_can_be_read_in_light_and_dark(client: TestClient, colour: str) -> None:
     response = client.get("/embed/accent.css", params={"colour": colour})
     assert response.headers["content-type"].startswith("text/css")
-    light, strong, dark, dark_strong = re.findall(r"#[0-9a-f]{6}", response.text)
+    light, strong, tint, dark, dark_strong, dark_tint = re.findall(r"#[0-9a-f]{6}", response.text)
+    assert contrast(light, tint) >= 4.5
+    assert contrast(dark, dark_tint) >= 4.5
     assert stands_out(light, ON_LIGHT)
     assert stands_out(strong, ON_LIGHT)
     assert stands_out(dark, ON_DARK)
