@@ -20,7 +20,7 @@ from assistant.conversation import (
     leans,
     replaces,
 )
-from assistant.message import Message, read
+from assistant.message import SENTENCE_END, Message, discloses, read
 from assistant.routing import about_the_assistant
 from assistant.spelling import Speller
 from knowledge_base.models import Frozen
@@ -103,16 +103,28 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
     tells = [text for text in spelled.tells if content(BY_THE_WAY.sub("", without_nations(text)))]
     told = " ".join(spelled.disclosures)
     before = () if changes_subject(message.text) else tuple(speller.correct(text) for text in earlier)
+    subjects = tuple(text for text in before if not only_who(text))
     found = []
     for position, ask in enumerate(asks):
         context = [topic(asks[position - 1])] if position and leans(ask) else []
-        history = () if about_the_assistant(ask) else before
+        history = () if about_the_assistant(ask) else before if points_back(ask) else subjects
         ways = _ways(ask, Said(story=" ".join([*tells, *context]), told=told, earlier=history))
         typed = message.asks[position] if len(asks) == len(message.asks) else ask
         if typed != ask:
             ways.append(Weighted(text=typed, weight=AS_TYPED_WEIGHT))
         found.append(Part(ask=ask, ways=_heaviest(ways), leaning=bool(context)))
     return tuple(found)
+
+
+def points_back(ask: str) -> bool:
+    """Whether a question cannot be searched by itself, so that all that was said before may be meant."""
+    return leans(ask) or says_nothing(ask) or len(content(ask)) < SPECIFIC
+
+
+def only_who(text: str) -> bool:
+    """Whether an earlier message only says who the person is, and nothing that rules of its own hold for."""
+    said = [sentence for sentence in SENTENCE_END.split(text) if sentence.strip()]
+    return all(discloses(sentence) and not SITUATION.search(sentence) for sentence in said)
 
 
 def topic(ask: str) -> str:

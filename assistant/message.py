@@ -38,7 +38,7 @@ SECOND_ASK = re.compile(
     re.IGNORECASE,
 )
 STATIVE = re.compile(
-    r"^(?:(?:hi|hello|hey|so|well|just to say|for context|btw|fyi|and|but|also|as you may know|by the way|since|because)[,: ]+)*"
+    r"^(?:(?:hi|hello|hey|so|well|just to say|just so you know|for context|btw|fyi|and|but|also|as you may know|by the way|since|because)[,: ]+)*"
     r"(?:as (?:a|an|the|someone|somebody)\b|being\b|speaking as\b|who (?:is|am|has)\b|at \d\d\b|aged?\b|"
     r"(?:i|we)(?: (?:also|only|still|just|really|always|usually|never|mostly|currently|now|don't|do not|once|both))*"
     r"(?:'m|'ve| am| are| was| were| have| had| do| live| come| came| grew| went| go| like| love| enjoy| prefer| identify|"

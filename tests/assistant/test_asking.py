@@ -64,6 +64,18 @@ def test_history_joins_a_question_that_leans() -> None:
     assert part.ways[0].text == "statutory maternity pay How much is it?"
 
 
+@pytest.mark.parametrize("identity", ["I am a Muslim.", "My name is Aisha.", "I'm 58.", "Just so you know, I'm gay."])
+def test_who_somebody_said_they_are_before_is_not_searched_either(identity: str) -> None:
+    question = "How many days of holiday pay are due?"
+    assert ways(question, identity) == {question: 1.0}
+    assert identity not in ways(f"{identity} {question}")
+
+
+def test_who_somebody_said_they_are_before_counts_where_it_may_be_meant() -> None:
+    assert any("Muslim" in text for text in ways("Is there one for me?", "I am a Muslim."))
+    assert any("pregnant" in text for text in ways("How many days of holiday pay are due?", "I am pregnant."))
+
+
 def test_history_counts_little_for_a_question_of_its_own_and_nothing_after_a_change_of_subject() -> None:
     question = "What notice does flexible working need?"
     assert ways(question, "What is maternity pay?")[question] == 1.0
