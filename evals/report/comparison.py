@@ -15,8 +15,9 @@ VERDICT: dict[Verdict, str] = {
     "worse": "↓ Worse",
     "unclear": "≈ No clear change",
     "same": "= The same",
-    "unpaired": "– Cannot be paired",
+    "unpaired": "– Not paired",
 }
+ORDER: tuple[Verdict, ...] = ("worse", "better", "unclear", "same", "unpaired")
 SMALLEST_P = 0.001
 
 
@@ -42,7 +43,7 @@ def compare(old: Run, new: Run) -> Comparison:
     table = Table(
         caption=words.COMPARE_CAPTION,
         head=HEAD,
-        rows=tuple(_row(change) for change in found),
+        rows=tuple(_row(change) for change in sorted(found, key=lambda change: ORDER.index(change.verdict))),
         numbers=(2, 3, 4, 5, 6, 7),
     )
     return Comparison(says, table, tuple(_differences(found)), _settings(old, new))

@@ -21,18 +21,14 @@ class Expected(Frozen):
 
 
 def expected(run: Run) -> tuple[Expected, ...]:
-    """Kept-back twins of figures that have a limit; without any such, all that were kept back."""
+    """Kept-back figures by task; within a task, twins of figures that have a limit come first."""
     limited = {figure.title for figure in run.figures for gate in run.gates if gate.figure == figure.name}
     kept = [figure for figure in run.figures if figure.split == "acceptance" and figure.value is not None]
-    chosen = [figure for figure in kept if figure.title in limited] or kept
-    return tuple(_expected(figure) for figure in _first(chosen))
-
-
-def _first(figures: list[Figure]) -> list[Figure]:
     found: list[Figure] = []
     for task in ORDER:
-        found += [figure for figure in figures if figure.task == task][:MOST_OF_A_TASK]
-    return found[:MOST]
+        own = [figure for figure in kept if figure.task == task]
+        found += sorted(own, key=lambda figure: figure.title not in limited)[:MOST_OF_A_TASK]
+    return tuple(_expected(figure) for figure in found[:MOST])
 
 
 def _expected(figure: Figure) -> Expected:

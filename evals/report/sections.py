@@ -13,6 +13,7 @@ from evals.report.numbers import in_words, interval, limit, shown, value_of
 from evals.report.plot import Plot, Table
 from evals.report.reliability import reliability
 from evals.report.spread import spread
+from evals.report.trend import named
 from knowledge_base.models import Frozen
 
 PLACES: dict[str, Task] = {"reliability": "abstention", "confusion": "abstention"}
@@ -67,11 +68,10 @@ def gate_rows(run: Run) -> tuple[GateRow, ...]:
 def _gate_row(gate: Gate, figure: Figure | None) -> GateRow:
     unit = figure.unit if figure else "share"
     title = figure.title if figure else axis_name(gate.name.replace("-", " "))
-    kept_back = figure is not None and figure.split == "acceptance"
     return GateRow(
         passed=gate.passed,
         title=title,
-        named=words.OF_SPLIT.format(title=title, split=words.SPLIT_SHORT["acceptance"].lower()) if kept_back else title,
+        named=named(figure) if figure else title,
         measured=shown(gate.value, unit),
         around=interval(figure.low, figure.high, unit) if figure else "",
         limit=limit(gate, unit),

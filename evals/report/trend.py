@@ -38,6 +38,13 @@ def trend(runs: Sequence[Run]) -> Plot | None:
     )
 
 
+def named(figure: Figure) -> str:
+    """The title, with the split where it is not the usual one."""
+    kept_back = figure.split == "acceptance"
+    split = words.SPLIT_SHORT[figure.split].lower()
+    return words.OF_SPLIT.format(title=figure.title, split=split) if kept_back else figure.title
+
+
 def _values(runs: Sequence[Run], name: str) -> dict[str, float]:
     """Run id → value, where the run measured it."""
     found = {run.id: figure.value for run in runs for figure in run.figures if figure.name == name}
@@ -63,7 +70,7 @@ def _says(lines: dict[str, dict[str, float]], figures: dict[str, Figure]) -> str
 
 def _table(runs: Sequence[Run], lines: dict[str, dict[str, float]], figures: dict[str, Figure]) -> Table:
     rows = [
-        (figures[name].title, *(shown(values.get(run.id), figures[name].unit) for run in runs))
+        (named(figures[name]), *(shown(values.get(run.id), figures[name].unit) for run in runs))
         for name, values in lines.items()
     ]
     return Table(
@@ -94,7 +101,9 @@ def _panel(panel: "Axes", figure: Figure, gate: Gate, values: list[float], look:
             panel.axhline(limit, color=QUIET, linewidth=1, linestyle=(0, (4, 4)))
     # Two lines always, so that the titles of a row begin at one height.
     title = (
-        f"{folded(figure.title, 36 if look.narrow else 30)}\n " if len(figure.title) < 30 else folded(figure.title, 30)
+        f"{folded(named(figure), 36 if look.narrow else 30)}\n "
+        if len(named(figure)) < 30
+        else folded(named(figure), 30)
     )
     told = f"{shown(values[-1], figure.unit)}\n{title}"
     panel.set_title(told, loc="left", fontsize=look.font - 0.5, color=INK, linespacing=1.35)

@@ -169,7 +169,7 @@ SPREAD_HEAD = ("Group", "Lowest", "Lower quarter", "Middle", "Upper quarter", "H
 TREND_TITLE = "Is it getting better?"
 TREND_PLOT = "The limits over time"
 TREND_ONE = "There is one run so far. A trend needs two or more."
-TREND_SAYS = "Since the run before, {better} figures got better, {worse} got worse and {same} stayed the same."
+TREND_SAYS = "Since the run before: {better} better, {worse} worse, {same} the same."
 TREND_NOTE = "Each box is one figure that has a limit. The dashed line is its limit. Small steps may be chance."
 TREND_CAPTION = "Figures with a limit, run by run"
 TREND_FIGURE = "Figure"
@@ -211,7 +211,7 @@ FOOT = "Made from run {id} by the evaluation suite. It needs no script and loads
 
 COMPARE_TITLE = "Two runs compared"
 COMPARE_SUMMARY = "Before: run of {old}. After: run of {new}. The same questions are compared one by one."
-COMPARED = "{better} figures got clearly better and {worse} clearly worse. {rest} did not clearly change. {unpaired} cannot be paired."
+COMPARED = "Clearly better: {better}. Clearly worse: {worse}. No clear change: {rest}. Cannot be paired: {unpaired}."
 COMPARE_NOTE = (
     "Better or worse is said only when the whole likely range lies on one side of no change. "
     "Chance is how often a change like this would come about by luck alone."

@@ -138,6 +138,18 @@ def test_of_many_figures_those_with_a_limit_come_first_and_the_others_are_folded
     assert len(answers.others.rows) == 19
 
 
+def test_the_verdict_is_green_only_when_every_limit_was_measured_and_held() -> None:
+    def panel(*passed: bool | None) -> str:
+        gates = tuple(made_up.gates()[0].model_copy(update={"passed": each}) for each in passed)
+        bare = made_up.run(gates=gates, effects=(), reliability=(), confusion=(), distributions=())
+        found = re.search(r'class="(r-verdict[^"]*)"', report_page([bare], facts()))
+        return found[1] if found else ""
+
+    assert panel(True, True) == "r-verdict r-passed"
+    assert panel(True, None) == "r-verdict"
+    assert panel(True, None, False) == "r-verdict r-failed"
+
+
 def test_what_is_missing_is_said_and_never_zero() -> None:
     text = page()
     assert "ConditionalQA: its folder is not there." in text

@@ -166,7 +166,7 @@ def test_trend_needs_two_runs_and_counts_changes_by_their_direction() -> None:
     worse = tuple(f.model_copy(update={"value": 0.8}) if f.name == "answers/passed" else f for f in made_up.figures())
     plot = trend([made_up.run(), made_up.run(days=1, figures=worse)])
     assert plot is not None
-    assert plot.says == "Since the run before, 0 figures got better, 1 got worse and 4 stayed the same."
+    assert plot.says == "Since the run before: 0 better, 1 worse, 4 the same."
     assert better(figure(better="lower"), 0.2, 0.1) is True
     assert better(figure(better="near_zero"), -0.1, 0.3) is False
     assert better(figure(), 0.5, 0.5) is None
