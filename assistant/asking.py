@@ -53,7 +53,7 @@ GENERAL = frozenset(GENERAL_WORDS.split())
 
 
 SITUATION = re.compile(
-    r"\b(?:pregnan|expecting|due (?:in|date)|bab(?:y|ies)\b|birth|born\b|newborn|twins|adopt|foster|surroga|miscarr|stillb|ivf\b|fertility|breastf|matern|patern|parental|"
+    r"\b(?:pregnan|expecting|due (?:in|date)|bab(?:y|ies)\b|birth|born\b|newborn|twins|adopt|foster(?:ing|ed|s| (?:care|child|son|daughter|parent|mum|dad|mother|father|famil))|(?-i:foster)|surroga|miscarr|stillb|ivf\b|fertility|breastf|matern|patern|parental|"
     r"on leave|carer|caring|care for|look(?:ing)? after|dement|alzheim|parkinson|disab|wheelchair|autis|adhd|dysl|dysp|deaf|blind|eyesight|sight|hearing|ill\b|illness|cancer|"
     r"condition|diabet|arthrit|epilep|depress|anxi|bipolar|mental health|menopaus|endometri|injur|sick|pain|surgery|operation|treatment|part[- ]?time|hours|days? a week|"
     r"agency|bank\b|zero|temp\b|temporary|fixed[- ]term|self[- ]employed|freelance|student|apprentice|trainee|visa|sponsor|refugee|asylum|overseas|"
@@ -63,7 +63,7 @@ SITUATION = re.compile(
     re.IGNORECASE,
 )
 """Situations that rules of their own hold for: family, care, health, kind of work. Names, origin, faith, age,
-class, gender and sexuality have none here, so a statement of them has no part in the search of a question that can be
+class, gender and sexuality have none here (a Foster with a capital may be a name), so a statement of them has no part in the search of a question that can be
 searched by itself."""
 
 

@@ -51,6 +51,12 @@ STATIVE = re.compile(
     re.IGNORECASE,
 )
 """An opening with which people say who they are, or pass the time of day."""
+SIGN_OFF = re.compile(
+    r"^(?:(?:many|kind(?:est)?|best|warm) )?(?:thanks|thank you|regards|wishes|cheers)"
+    r"(?: (?:again|a lot|so much|very much|in advance))?(?:[,.]? (?-i:[A-Z][\w'’-]*)){0,4}[.]?$",
+    re.IGNORECASE,
+)
+"""The end of a letter, with or without a name."""
 UNDERWAY = re.compile(
     r"\b(?:'m|am|'re|are|'ve been|have been|was|were) (?:(?:just|still|currently|now|really) )?(?:after|about to|\w{2,}ing)\b",
     re.IGNORECASE,
@@ -176,8 +182,8 @@ def _names(sentence: str, start: int) -> bool:
 
 
 def discloses(clause: str) -> bool:
-    """Whether a clause only says who the person is: short, a state, and without a word of a case."""
-    return (
+    """Whether a clause only says who the person is: short, a state, and without a word of a case; or signs off."""
+    return bool(SIGN_OFF.match(clause)) or (
         len(WORD.findall(clause)) <= MAX_DISCLOSURE_WORDS
         and bool(STATIVE.match(clause))
         and not UNDERWAY.search(clause)

@@ -29,10 +29,18 @@ def test_a_disclosure_counts_less_than_the_question() -> None:
     assert found["I am pregnant. How many days of holiday pay are due?"] <= 0.5
 
 
-@pytest.mark.parametrize("identity", ["I am a Muslim.", "My name is Aisha.", "I'm 58.", "I grew up on an estate."])
+@pytest.mark.parametrize(
+    "identity", ["I am a Muslim.", "My name is Aisha.", "I am Amy Foster.", "I'm 58.", "I grew up on an estate."]
+)
 def test_what_has_no_rules_of_its_own_is_not_searched(identity: str) -> None:
     question = "How many days of holiday pay are due?"
     assert ways(f"{identity} {question}") == {question: 1.0}
+
+
+def test_a_signature_is_not_searched_and_a_foster_child_is() -> None:
+    question = "How many days of holiday pay are due?"
+    assert ways(f"{question} Thanks, Amy Stone.") == {question: 1.0}
+    assert len(ways(f"I have a foster child. {question}")) == 2
 
 
 def test_the_place_of_a_disclosure_changes_nothing() -> None:
