@@ -46,9 +46,18 @@ def acceptance_lines(run: Run) -> tuple[str, ...]:
 
 
 def left_out(run: Run) -> tuple[str, ...]:
-    unscored = tuple(
-        words.SKIPPED_UNSCORED.format(title=figure.title, unscored=figure.unscored, all=figure.scored + figure.unscored)
-        for figure in run.figures
-        if figure.unscored
+    """What was skipped, and figures that have no value."""
+    return (*run.skipped, *(_unscored(figure) for figure in run.figures if figure.unscored and figure.value is None))
+
+
+def partly_left_out(run: Run) -> tuple[str, ...]:
+    """Figures that rest on fewer samples than were asked."""
+    return tuple(_unscored(figure) for figure in run.figures if figure.unscored and figure.value is not None)
+
+
+def _unscored(figure: Figure) -> str:
+    return words.SKIPPED_UNSCORED.format(
+        title=f"{figure.title} ({words.SPLIT_SHORT[figure.split].lower()})",
+        unscored=figure.unscored,
+        all=figure.scored + figure.unscored,
     )
-    return (*run.skipped, *unscored)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from evals.cards.facts import Facts
 from evals.cards.model_card import model_card
-from evals.cards.results import verdict
+from evals.cards.results import left_out, partly_left_out, verdict
 from evals.cards.transparency import transparency_record
 from evals.record import Run
 from evals.report import sections, words
@@ -52,7 +52,8 @@ def report_page(runs: Sequence[Run], facts: Facts) -> str:
         sections=sections.sections(run),
         trend=trend(runs),
         examples=sections.examples(run),
-        skipped=sections.skipped(run),
+        skipped=left_out(run),
+        partly=partly_left_out(run),
         configuration=sections.configuration(run),
         cards=(model_card(run, facts), transparency_record(run, facts)),
     )

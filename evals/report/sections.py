@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from evals.cards.results import left_out
 from evals.record import Example, Figure, Gate, Run, Task
 from evals.report import words
 from evals.report.confusion import confusion
@@ -178,10 +177,6 @@ def examples(run: Run) -> list[tuple[str, list[Example]]]:
     """Title of each task with its examples."""
     by_task = {task: [example for example in run.examples if example.task == task] for task in words.TASKS}
     return [(words.TASKS[task][0], found) for task, found in by_task.items() if found]
-
-
-def skipped(run: Run) -> tuple[str, ...]:
-    return left_out(run)
 
 
 def configuration(run: Run) -> Table:

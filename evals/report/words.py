@@ -186,6 +186,7 @@ NO_ANSWER = "(no answer was given)"
 
 SKIPPED_TITLE = "What was not measured"
 SKIPPED_NONE = "Nothing that this suite holds was left out of this run."
+SKIPPED_PARTLY = "Figures from which single samples are missing"
 SKIPPED_TEXT = "We leave these out rather than guess."
 SKIPPED_UNSCORED = "{title}: {unscored} of {all} could not be scored."
 
