@@ -152,13 +152,20 @@ def table(single: float, runs: list[Run], most: Run, memory: list[tuple[int, flo
     lines += ["| People | Requests | Errors | Median s | 95th percentile s | Ratio to one person | A second |"]
     lines += ["| --- | --- | --- | --- | --- | --- | --- |", *(_row(run, single) for run in runs), ""]
     lines += [f"Without pauses: {most.rate:.1f} requests a second, {most.errors} errors.", ""]
-    later = np.array(memory[len(memory) // 4 :])
-    slope = float(np.polyfit(later[:, 0], later[:, 1], 1)[0]) * 1000
     lines += [
         f"Memory over {memory[-1][0]:,} questions: {memory[0][1]:.0f} MiB at first, {memory[-1][1]:.0f} MiB at the end."
     ]
-    lines += [f"Slope after the first quarter: {slope:.2f} MiB for each 1,000 questions.", ""]
+    slopes = f"{slope(memory[len(memory) // 4 :]):.2f}, over the last half {slope(memory[len(memory) // 2 :]):.2f}"
+    lines += [f"Slope in MiB for each 1,000 questions: after the first quarter {slopes}.", ""]
     return "\n".join(lines)
+
+
+def slope(points: list[tuple[int, float]]) -> float:
+    """MiB for each 1,000 questions, by least squares; not a number for fewer than two points."""
+    if len(points) < 2:
+        return float("nan")
+    asked, resident = np.array(points).T
+    return float(np.polyfit(asked, resident, 1)[0]) * 1000
 
 
 def _row(run: Run, single: float) -> str:
