@@ -47,7 +47,8 @@ def summarise(log: EvalLog) -> Summary:
         for metric, (_, better) in METRICS.items()
         for example in worst("safety", of, metric, lambda score, good=float(better == "higher"): score != good)  # type: ignore[misc]
     ]
-    return Summary(figures=tuple(figures), examples=tuple(examples), scores=scores(figures, of))
+    once = {example.sample: example for example in reversed(examples)}
+    return Summary(figures=tuple(figures), examples=tuple(once.values()), scores=scores(figures, of))
 
 
 def _figures(of: Sequence[Row]) -> list[Figure]:
