@@ -12,7 +12,6 @@ from tests.browser.embed.driving import BOX, OTHER_QUESTION, QUESTION, WHOLE, Em
 from tests.browser.test_accessibility import LISTEN, LOOKS, SMALL, problems, violations
 
 Open = Callable[..., Visit]
-NAMES = {(1280, 800): "wide", (768, 1024): "tablet", (320, 568): "phone", (320, 256): "zoomed"}
 COVERED = """
 () => [...document.querySelectorAll('a[href], button, summary, textarea, select')]
   .filter((e) => e.checkVisibility() && !e.closest('dialog'))
@@ -227,15 +226,3 @@ def test_a_reader_who_scrolled_up_is_left_there(open_page: Open, embedded: Embed
     expect(page.locator("#latest h3")).to_be_focused()
     expect(page.locator("#latest h3")).to_be_in_viewport()
     expect(page.locator("#to-latest")).to_be_hidden()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), NAMES)
-def test_pictures_for_the_eye(open_page: Open, scheme: str, width: int, height: int) -> None:
-    page = open_page("/embed", width=width, height=height, color_scheme=scheme).page
-    name = f"{NAMES[width, height]}-{scheme}"
-    assert sideways(page) == 0
-    picture(page, f"embed-empty-{name}")
-    ask(page).locator(".sources summary").click()
-    assert sideways(page) == 0
-    picture(page, f"embed-answered-{name}")

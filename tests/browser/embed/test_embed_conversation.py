@@ -9,6 +9,7 @@ from playwright.sync_api import Request, expect
 
 from assistant.models import AnswerStatus
 from assistant.wording import MESSAGES
+from assistant.wording.pages import MENU_LINKS
 from tests.browser.conftest import Visit
 from tests.browser.driving import focused
 from tests.browser.embed.driving import BOX, OTHER_QUESTION, QUESTION, WHOLE, Embedded, ask, picture, send
@@ -30,7 +31,7 @@ def test_the_first_screen_says_what_it_is(open_page: Open) -> None:
     expect(box).to_have_accessible_description("Do not type names, phone numbers or other personal details.")
     names = page.get_by_role("navigation").get_by_role("link").all_inner_texts()
     tools = ["My dates", "My letter", "Find a scheme", "Am I eligible?"]
-    about = ["About", "Privacy", "Accessibility", "All guides"]
+    about = [words for _, words in MENU_LINKS]
     assert [name.split("\n")[0] for name in names] == [*tools, *about]
     expect(page.locator("footer")).to_contain_text("Sources last checked on 21 November 2026")
     assert visited.complaints == []

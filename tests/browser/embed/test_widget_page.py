@@ -81,12 +81,3 @@ def test_axe_finds_nothing(open_page: Open, address: str) -> None:
         return [*violations(looked), *looked.evaluate(SMALL), *wide]
 
     assert problems(page, check, LOOKS) == {}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 768, 320])
-def test_pictures_for_the_eye(open_page: Open, scheme: str, width: int) -> None:
-    page = open_page("/widget?network=riverside", width=width, height=900, color_scheme=scheme).page
-    expect(page.locator(".launcher")).to_be_visible()
-    assert sideways(page) == 0
-    picture(page, f"widget-page-{width}-{scheme}")
