@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from inspect_ai import Task
 from inspect_ai.log import EvalLog
-from inspect_ai.model import Model, ModelOutput, get_model
 
+from assistant.judging import ModelJudge
+from assistant.llm import LanguageModel, Limits
 from assistant.pipeline import Assistant
+from assistant.verification import SecondOpinion
 from evals.guides import Guides
 from evals.run import answered
 from evals.samples import as_samples
@@ -19,10 +21,8 @@ from evals.solver import asked
 from tests.evals.test_answers_task import QUESTION
 from tests.fakes import corpus
 from tests.llm_fakes import citing as writing
-from tests.llm_fakes import connected
+from tests.llm_fakes import connected, saying
 
-pytestmark = pytest.mark.filterwarnings("ignore:The 'initial' parameter is deprecated:DeprecationWarning")
-"""Inspect calls a model through tenacity in a way that tenacity no longer likes."""
 DRAFT = "You can work up to 10 keeping-in-touch days while on maternity leave."
 INVENTED = "Your employer must pay for a nursery place near your home."
 
@@ -31,13 +31,11 @@ def small_guides() -> Guides:
     return Guides(corpus())
 
 
-def judge_saying(word: str) -> Model:
-    return get_model(
-        "mockllm/model", custom_outputs=lambda *_: ModelOutput.from_content("mockllm", word), memoize=False
-    )
+def judge_saying(word: str) -> SecondOpinion:
+    return ModelJudge(LanguageModel(saying(word), "scripted:judge", Limits(timeout=5.0, retries=0)))
 
 
-def run(assistant: Assistant, folder: Path, judge: Model | None = None) -> EvalLog:
+def run(assistant: Assistant, folder: Path, judge: SecondOpinion | None = None) -> EvalLog:
     scorers = [citing(small_guides), judged(judge)]
     return answered(Task(dataset=as_samples([QUESTION]), solver=asked(assistant), scorer=scorers), folder, "none")
 
