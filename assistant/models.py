@@ -147,9 +147,9 @@ class ContactLine(Frozen):
 
     @property
     def as_text(self) -> str:
-        """Name, how to reach it and its hours on one line."""
+        """Name, how to reach it and its hours on one line; what it is for when we hold no way to reach it."""
         reach = [self.phone, f"text {self.text}" if self.text else None, self.url, self.hours]
-        return f"{self.name}: {', '.join(part for part in reach if part)}"
+        return f"{self.name}: {', '.join(part for part in reach if part) or self.what_for}"
 
 
 class Suggestion(Frozen):

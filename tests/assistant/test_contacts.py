@@ -53,4 +53,6 @@ def test_a_line_reads_name_number_and_hours() -> None:
     line = ContactLine(id="x", name="Helpline", what_for="Help.", phone="0300 123 1100", text="SHOUT", hours="Any hour")
     assert line.as_text == "Helpline: 0300 123 1100, text SHOUT, Any hour"
     assert line.dial == "03001231100"
-    assert ContactLine(id="x", name="HR", what_for="Help.").dial is None
+    unreachable = ContactLine(id="x", name="HR", what_for="Help.")
+    assert unreachable.dial is None
+    assert unreachable.as_text == "HR: Help."
