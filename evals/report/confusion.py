@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CELL, HEAD = 30, 64
 """Height of a row and of the column names, in points."""
 ANSWERABLE = "answerable"
-"""Messages that the guides answer; every other kind that is no kind of reply must not be answered."""
+"""Messages that the guides answer; every other kind must not be answered."""
 
 
 def confusion(cells: Sequence[Cell]) -> Plot | None:
@@ -44,10 +44,8 @@ def confusion(cells: Sequence[Cell]) -> Plot | None:
 
 
 def fits(cell: Cell) -> bool:
-    """Whether the reply is one that the message should get."""
-    if cell.expected in STATUS:
-        return cell.expected == cell.got
-    return (cell.expected == ANSWERABLE) == (cell.got in tells())
+    """Whether the message was answered if, and only if, it should be."""
+    return (cell.expected in {ANSWERABLE, *tells()}) == (cell.got in tells())
 
 
 def tells() -> frozenset[str]:

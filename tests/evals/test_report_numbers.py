@@ -142,7 +142,8 @@ def test_confusion_names_the_most_common_mistake() -> None:
         ("medical_advice", "out_of_scope", True),
         ("medical_advice", "answered", False),
         ("clarify", "clarify", True),
-        ("clarify", "no_sources", False),
+        ("out_of_scope", "no_sources", True),
+        ("answered", "partial", True),
     ],
 )
 def test_a_reply_fits_a_message_of_its_kind(expected: str, got: str, right: bool) -> None:
