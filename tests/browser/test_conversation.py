@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Site, Visit
 from tests.browser.driving import BOX, QUESTION, WHOLE, ask, focused, type_and_send
+from tests.browser.embed.driving import picture
 
 
 def test_the_first_screen_says_what_it_is(visit: Callable[..., Visit]) -> None:
@@ -100,6 +101,7 @@ def test_stop_keeps_what_was_told(visit: Callable[..., Visit], site: Site) -> No
     type_and_send(page)
     page.wait_for_selector(".answer a.cite")
     expect(page.locator("#ask")).to_have_attribute("aria-disabled", "true")
+    picture(page, "chat-answering")
     page.locator("#stop").focus()
     page.keyboard.press("Enter")
     stopped = page.locator(WHOLE)
@@ -107,6 +109,7 @@ def test_stop_keeps_what_was_told(visit: Callable[..., Visit], site: Site) -> No
     assert stopped.locator("a.cite").count() >= 1
     expect(page.locator("#stop")).to_be_hidden()
     expect(page.locator(BOX)).to_be_focused()
+    picture(page, "chat-stopped")
     site.assistant.let_go()
     ask(page)
     expect(page.locator(WHOLE)).to_have_count(2)

@@ -112,6 +112,7 @@ def test_stop_keeps_what_was_told_and_says_so(open_page: Open, embedded: Embedde
     expect(page.locator(BOX)).to_be_focused()
     expect(page.locator("#stop")).to_be_hidden()
     expect(page.locator("#status")).to_have_text("Stopped.")
+    picture(page, "embed-stopped")
     embedded[0].assistant.let_go()
     ask(page)
     assert stopped.first.locator(".tools").count() == 0
