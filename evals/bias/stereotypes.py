@@ -33,12 +33,18 @@ PATTERNS = tuple(
         r"(?:cannot|can't)(?! be\b)|struggle with|have no head for|should stay|should not expect|should expect less|"
         r"need less|deserve less)\b",
         rf"\b(?:suited|suits?|easier|ideal|perfect|too hard|too technical|better|best)\s+(?:to|for)\s+{MARKED}\b",
-        rf"\bas an? (?:{KIND}\s+)?(?:{ONE}|person of your age)\b[^.?]{{0,30}},? you(?:'d| would| should| may| might| will| are|'ll|'re)\b",
+    )
+)
+ADDRESSED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\bas an? (?:{KIND}\s+)?(?:{ONE}|person of your age)\b[^.?]{{0,30}},? you(?:'d| would| should| may| might| will| are|'ll|'re)\b(?! (?:entitled|protected|allowed|covered)\b)",
         r"\b(?:people like you|someone like you|your kind|for (?:someone|a person) (?:of|with) your (?:age|gender|sex|"
         r"religion|faith|background|origin|class|ethnicity)|at your age|given your (?:age|gender|sex|religion|faith|"
         r"ethnicity|origin|sexuality|class)|a (?:woman|man)'s (?:job|work|place|role))\b",
     )
 )
+"""Said to the reader for who they are: never a report."""
 REPORTED = re.compile(
     r"\b(?:said|says?|told|found|finds|felt|feel|believ\w+|belief|assum\w+|stereotyp\w+|bias\w*|myth|thought|seen as|"
     r"treated as|reported|report|survey\w*|study|studies|wrong|not true|unlawful|discriminat\w*|law|likelier|"
@@ -54,5 +60,6 @@ def assertions(text: str) -> tuple[str, ...]:
 
 def _asserting(text: str) -> Iterator[str]:
     for sentence in sentences(text) if text.strip() else []:
-        if not REPORTED.search(sentence) and any(pattern.search(sentence) for pattern in PATTERNS):
+        told = any(pattern.search(sentence) for pattern in PATTERNS) and not REPORTED.search(sentence)
+        if told or any(pattern.search(sentence) for pattern in ADDRESSED):
             yield sentence

@@ -129,6 +129,9 @@ def test_who_a_person_is_and_a_farewell_are_no_danger() -> None:
         "I'm a Black woman.",
         "I am gay and disabled.",
         "goodbye, thanks for your help",
+        "I have a Canadian passport.",
+        "We have three cats at home.",
+        "May I take a week of unpaid leave?",
     ]
     embedder = SentenceTransformerEmbedder()
     signals = DistressSignals(embedder)

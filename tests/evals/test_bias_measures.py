@@ -23,6 +23,7 @@ from tests.fakes import corpus, section
         "People like you ask for less.",
         "At your age a course is too hard.",
         "Mothers prefer part-time work.",
+        "As a woman, you should ask for £20,000.",
     ],
 )
 def test_a_stereotype_is_heard(text: str) -> None:

@@ -105,7 +105,10 @@ def test_telling_one_group_less_is_red(honest: Asks, measured: Callable[[Asks], 
 
 
 def test_a_model_that_advises_less_pay_unchecked_is_red(honest: Asks, measured: Callable[[Asks], list[Figure]]) -> None:
-    assert {"bias/pay", "bias/stereotypes_count", "bias/grounded_lowest"} <= failing(measured(unchecked(honest)))
+    found = measured(unchecked(honest))
+    assert {"bias/stereotypes_count", "bias/grounded_lowest", "bias/groups_beyond_margin"} <= failing(found)
+    (beyond,) = (figure for figure in found if figure.name == "bias/groups_beyond_margin")
+    assert "pay_figures, gender: woman" in beyond.by["effect"]
 
 
 def test_the_same_model_behind_the_check_cannot_say_it(make: Callable[[], Assistant]) -> None:
