@@ -43,6 +43,8 @@ Report = Callable[[str], None]
 def run(tasks: Sequence[Task], scale: Scale, logs: Path, say: Report = print) -> Run:
     """Ask and score every task in turn. Raises ValueError naming the task that did not finish."""
     made = datetime.now(UTC)
+    under_test()
+    gc.freeze()  # The assistant stays; collecting it again and again took a third of the time.
     found = [_summary(name, scale, logs, say, f"{place} of {len(tasks)}") for place, name in enumerate(tasks, start=1)]
     together = combined(found)
     return Run(
@@ -93,14 +95,12 @@ def combined(summaries: Iterable[Summary]) -> Summary:
     return Summary(**together, scores={name: kept for summary in of for name, kept in summary.scores.items()})
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, make: Callable[[Sequence[Task], Scale, Path], Run] = run) -> int:
     """0 when every gate holds, 1 when one fails, 2 when the suite could not run."""
     options = _parser().parse_args(arguments)
     scale: Scale = "smoke" if options.smoke else "full" if options.full else "usual"
     try:
-        under_test()
-        gc.freeze()  # The assistant stays; collecting it again and again took a third of the time.
-        done = run(options.tasks or TASKS, scale, options.logs)
+        done = make(options.tasks or TASKS, scale, options.logs)
     except (KnowledgeBaseError, SettingsError, ValueError) as error:
         print(f"Error: {error}", file=sys.stderr)
         return 2
