@@ -9,6 +9,7 @@ from inspect_ai import Task, task
 from inspect_ai.log import EvalLog
 
 from evals.guides import GuidesOf, current_guides
+from evals.label_figures import label_figures
 from evals.record import Better, Figure, Summary
 from evals.samples import QUESTIONS, Scale, as_samples, splits
 from evals.scored import Row, figure, of_split, rows, scores, splits_of, worst
@@ -52,7 +53,13 @@ def summarise(log: EvalLog) -> Summary:
         *worst("grounding", of["citing"], "limit_omission", lambda score: score > 0, highest=True),
         *worst("grounding", of["stale"], "stale_value", lambda score: score > 0, highest=True),
     ]
-    return Summary(figures=tuple(figures), examples=tuple(bad), scores=kept)
+    read = label_figures()
+    return Summary(
+        figures=(*figures, *read),
+        examples=tuple(bad),
+        scores=kept,
+        skipped=() if read else ("Agreement with a reader: no answers are labelled in datasets/labels.jsonl.",),
+    )
 
 
 def _figures(scorer: str, of: Sequence[Row]) -> list[Figure]:
