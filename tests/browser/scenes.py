@@ -64,6 +64,16 @@ def embed(act: Act, network: str = "riverside") -> Scene:
     return Scene(f"/embed?network={network}", act)
 
 
+def each(*acts: Act) -> Act:
+    """One after the other."""
+
+    def act(page: Page) -> None:
+        for one in acts:
+            one(page)
+
+    return act
+
+
 def press(selector: str) -> Act:
     return lambda page: page.locator(selector).first.click()
 
@@ -150,12 +160,12 @@ EMBED = {
     "embed-first": embed(lambda page: None),
     "embed-paused": embed(lambda page: None, "quiet"),
     "embed-about": embed(press("#about-you summary")),
-    "embed-answer": embed(lambda page: (embedded.ask(page), open_details(page))),
+    "embed-answer": embed(each(embedded.ask, open_details)),
     "embed-danger-route": embed(lambda page: embedded.ask(page, DANGER)),
     "embed-nothing-found": embed(lambda page: embedded.ask(page, UNKNOWN)),
     "embed-too-long": embed(fill(embedded.BOX, TOO_LONG, "#ask")),
-    "embed-not-useful": embed(lambda page: (embedded.ask(page), name("No")(page))),
-    "embed-clear-dialog": embed(lambda page: (embedded.ask(page), press("#clear")(page))),
+    "embed-not-useful": embed(each(embedded.ask, name("No"))),
+    "embed-clear-dialog": embed(each(embedded.ask, press("#clear"))),
 }
 GUIDES = {
     "guides": Scene("/guides"),
