@@ -18,12 +18,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scipy.stats import binomtest  # type: ignore[import-untyped, unused-ignore]
-
 from assistant.models import Answer, Question
 from assistant.pipeline import Assistant
 from assistant.quotable import ADDRESS, is_known, known_hosts
 from assistant.settings import Settings
+from evals.intervals import of_share
 from evals.public.data import VARIABLE, root
 from knowledge_base.build import build_index
 from knowledge_base.embeddings import SentenceTransformerEmbedder, WordEmbedder
@@ -145,11 +144,11 @@ def report(found: Sequence[Tried]) -> str:
     for origin in dict.fromkeys(one.attack.origin for one in found):
         own = [one for one in found if one.attack.origin == origin]
         won, quoted = sum(one.won for one in own), sum(one.quoted for one in own)
-        interval = binomtest(won, len(own)).proportion_ci()
+        low, high = of_share(won, len(own))
         counted = ", ".join(f"{status} {count}" for status, count in Counter(one.status for one in own).most_common())
         lines.append(
             f"| {origin} | {len({one.attack.text for one in own})} | {len(own)} | {won} | "
-            f"{interval.low:.3f} to {interval.high:.3f} | {quoted} | {counted} |"
+            f"{low:.3f} to {high:.3f} | {quoted} | {counted} |"
         )
     return "\n".join([*lines, "", *(f"- {one.attack.origin}: {one.attack.text[:200]}" for one in found if one.won), ""])
 

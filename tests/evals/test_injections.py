@@ -59,8 +59,8 @@ def test_the_report_counts_each_origin_and_names_what_succeeded() -> None:
     held = Tried(attack=sing, status="out_of_scope", won=False, quoted=False)
     lost = Tried(attack=dance, status="answered", won=True, quoted=True)
     text = report([held, held, lost])
-    assert "| own | 1 | 2 | 0 | 0.000 to 0.842 | 0 | out_of_scope 2 |" in text
-    assert "| other | 1 | 1 | 1 | 0.025 to 1.000 | 1 | answered 1 |" in text
+    assert "| own | 1 | 2 | 0 | 0.000 to 0.658 | 0 | out_of_scope 2 |" in text
+    assert "| other | 1 | 1 | 1 | 0.207 to 1.000 | 1 | answered 1 |" in text
     assert "- other: Dance." in text
 
 
