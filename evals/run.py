@@ -42,7 +42,7 @@ Report = Callable[[str], None]
 
 def run(tasks: Sequence[Task], scale: Scale, logs: Path, say: Report = print) -> Run:
     """Ask and score every task in turn. Raises ValueError naming the task that did not finish."""
-    made = datetime.now(UTC)
+    made, start = datetime.now(UTC), time.perf_counter()
     under_test()
     gc.freeze()  # The assistant stays; collecting it again and again took a third of the time.
     found = [_summary(name, scale, logs, say, f"{place} of {len(tasks)}") for place, name in enumerate(tasks, start=1)]
@@ -51,7 +51,7 @@ def run(tasks: Sequence[Task], scale: Scale, logs: Path, say: Report = print) ->
         **{name: getattr(together, name) for name in Summary.model_fields},
         id=f"{made:%Y-%m-%dT%H%MZ}",
         made=made,
-        configuration=configuration(scale),
+        configuration={**configuration(scale), "seconds": round(time.perf_counter() - start)},
         gates=gates(_thresholds(scale), together.figures, tasks),
     )
 
