@@ -74,7 +74,7 @@ ENTRANCES: dict[str, set[str]] = {
     "docx": {"assistant/planning/documents.py"},
     "haystack": {"evals/haystack_peer.py"},
     "ir_measures": {"evals/retrieval_metrics.py"},
-    "sklearn": {"assistant/suspicion.py", "evals/verifier_metrics.py"},
+    "sklearn": {"assistant/suspicion.py", "evals/verifier_metrics.py", "evals/label_agreement.py"},
     "scipy": {
         "evals/retrieval_metrics.py",
         "evals/verifier_metrics.py",
