@@ -11,6 +11,7 @@ from assistant.context import Context
 from assistant.conversation import content
 from assistant.models import Answer, AnswerStatus, Retrieved, Suggestion
 from assistant.retrieval import FUSION, context_factor
+from assistant.suggesting import GRAVE
 from knowledge_base.embeddings import Embedder
 from knowledge_base.keywords import stems_of
 from knowledge_base.models import PassageKind
@@ -57,9 +58,11 @@ def _other_guides(chosen: Sequence[Suggestion], found: Sequence[Retrieved], cont
     """The best of what was found in guides that are not among the choices yet."""
     guides = {choice.section_id.split("#", 1)[0] for choice in chosen}
     for section in (result.section for result in found):
+        ask = (section.asks or (section.title,))[0]
+        if GRAVE.search(f"{section.document_title} {ask}"):
+            continue
         if section.document_id not in guides and context_factor(section, context.nation, context.employer) == 1:
             guides.add(section.document_id)
-            ask = (section.asks or (section.title,))[0]
             yield Suggestion(text=ask[:1].upper() + ask[1:], section_id=section.id, title=section.title)
 
 

@@ -33,7 +33,7 @@ FORM_BONUS = 0.06
 """For an answer in the form of the question: a figure to "how much", a name to "who"."""
 PREMISE_BONUS = 0.15
 """For putting right a figure that the question takes for granted."""
-WORDS_BONUS = 0.25
+WORDS_BONUS = 0.15
 """For holding all the question's words, weighted by how telling they are."""
 NEW_WORDS_BONUS = 0.25
 """For holding them when nothing told so far does."""
@@ -53,7 +53,7 @@ KEEP = 0.4
 """A block is told when its value is at least this share of the opening's."""
 KEEP_MORE = 0.65
 """The same for a later question of the message, when part of its answer is told already and its own words say what it wants."""
-KEEP_OTHER = 0.7
+KEEP_OTHER = 0.8
 """The same for a block of a section that is not a main one."""
 OWN_BONUS = 0.1
 """For a block of the section that opens the answer."""

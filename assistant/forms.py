@@ -57,6 +57,13 @@ PREMISE = re.compile(
     re.IGNORECASE,
 )
 QUANTITY = re.compile(r"(£)?(\d[\d,]*(?:\.\d+)?)(%|p\b)?|\b(" + "|".join(NUMBER_WORDS) + r")\b", re.IGNORECASE)
+PAID = re.compile(
+    r"\b(?:since|as|because|given that|seeing as|now that|told|said|says|heard|read|thought|think|know)\b (?:that |me |my |the |i )*"
+    r"(?P<thing>[\w' -]{3,40}?) (?:is|are|was|will be|gets?|comes with) (?:fully |always |now )?(?:paid|full pay|pay)\b",
+    re.IGNORECASE,
+)
+"""Something that the question takes to be paid."""
+UNPAID = re.compile(r"\b(?:unpaid|no pay|not paid|without pay)\b", re.IGNORECASE)
 REACH = 4
 """Words after a figure in which the thing counted stands."""
 
@@ -86,6 +93,8 @@ def contradicts(premise: str, sentence: str) -> bool:
     """Whether the question takes a figure for granted and the sentence gives another for the same thing."""
     if not PREMISE.search(premise):
         return False
+    if _denies_pay(premise, sentence):
+        return True
     taken = list(quantities(premise))
     given = list(quantities(sentence))
     return any(
@@ -93,6 +102,15 @@ def contradicts(premise: str, sentence: str) -> bool:
         for number, things in taken
         for _, other_things in given
     )
+
+
+def _denies_pay(premise: str, sentence: str) -> bool:
+    """Whether the question takes pay for granted ("since carer's leave is paid") and the sentence says there is none."""
+    taken = PAID.search(premise)
+    if taken is None or not UNPAID.search(sentence):
+        return False
+    about = set(stems_of([taken["thing"]])[0])
+    return bool(about) and about <= set(stems_of([sentence])[0])
 
 
 def quantities(text: str) -> Iterator[tuple[float, frozenset[str]]]:

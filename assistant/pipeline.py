@@ -29,6 +29,7 @@ from assistant.siblings import elsewhere, hangs_in_the_air
 from assistant.siblings import elsewhere, hangs_in_the_air
 from assistant.spelling import Speller
 from assistant.suspicion import Suspicion
+from assistant.tact import tactful
 from assistant.telling import Sheet
 from assistant.timing import StepTimer
 from knowledge_base.embeddings import WordEmbedder
@@ -205,6 +206,7 @@ class Assistant:
             if kind is Route.VAGUE and not is_clear(part.ask, found.results):
                 return clarify(part.ask, found.results, context, knowledge_base, self._embedder)
             results = quotable(about or found.results, knowledge_base.addresses)
+            results = tactful(results, (way.text for one in asked for way in one.ways))
             with timer.step("compose"):
                 supported = bool(about) or (outside is None and enough(part.ways[0].text, results, context.nation))
                 supported = supported and not hangs_in_the_air(part, told)

@@ -57,7 +57,7 @@ ABOUT = re.compile(
     r"what (?:can|do) you (?:do|help|know|cover|answer)(?: me)?(?: with| about)?(?: for me)?\s*[?.!]*$|"
     r"what (?:can|could|should|may) i ask(?: you)?(?: about)?\s*[?.!]*$|what (?:questions|topics|things) (?:can|could|do) (?:you|i)\b|"
     r"(?:can|could) you help(?: me)?(?: out)?(?: please)?\s*[?.!]*$|how (?:can|could) you help(?: me)?\s*[?.!]*$|"
-    r"how (?:do|did|would|can) you know(?: (?:that|this|it|all (?:this|that|of this)|so much|these things|what you (?:say|know)|you(?:'re| are) right))?\s*[?.!]*$|"
+    r"how (?:do|did|would|can) you know(?: (?:that|this|it|all (?:this|that|of this)|so much|these things|what you (?:say|know)|you(?:'re| are) right|(?:this|that|it)(?:'s| is) (?:right|true|correct)))?\s*[?.!]*$|"
     r"how do you (?:work|decide|find (?:my |the |your |these )?answers?|(?:make|choose|get|write|come up with) (?:my |the |your |these )?answers?|answer(?: me| questions| my questions?)?)\s*[?.!]*$|"
     r"where (?:do|did|does) (?:you|this|that|it) (?:get|find|come from|take)(?: (?:your|this|that|the|these|all)\b.*)?\s*[?.!]*$|"
     rf"(?:can|should|do|could) i (?:trust|rely on|believe) (?:you\b|your\b|this\s*[?.!]*$|what you\b|these answers|{THIS_SERVICE}\b)|"

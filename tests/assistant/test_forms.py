@@ -55,3 +55,16 @@ def test_a_figure_taken_for_granted_is_contradicted_by_another_for_the_same_thin
     question: str, sentence: str, wrong: bool
 ) -> None:
     assert contradicts(question, sentence) is wrong
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "put_right"),
+    [
+        ("Since carer's leave is paid, how much is it?", "The week of carer's leave is unpaid.", True),
+        ("I was told parental leave is paid. How much?", "Parental leave is unpaid.", True),
+        ("How much is carer's leave?", "The week of carer's leave is unpaid.", False),
+        ("Since maternity leave is paid, how much is it?", "The week of carer's leave is unpaid.", False),
+    ],
+)
+def test_pay_that_is_taken_for_granted_is_put_right(question: str, sentence: str, put_right: bool) -> None:
+    assert contradicts(question, sentence) is put_right

@@ -27,6 +27,7 @@ KEYWORDS = memory().keywords
         ("What are you?", Route.ABOUT),
         ("who are you", Route.ABOUT),
         ("how do you know", Route.ABOUT),
+        ("how do you know this is right?", Route.ABOUT),
         ("How do you know that?", Route.ABOUT),
         ("what can you do", Route.ABOUT),
         ("Hello, can you help me?", Route.ABOUT),

@@ -1,0 +1,25 @@
+"""A section about a loss opens an answer only where a loss was spoken of."""
+
+import pytest
+
+from assistant.models import Retrieved
+from assistant.tact import tactful
+from tests.fakes import section
+
+LOSS = section("loss#stillbirth-leave", ["Leave goes on."], ["do I keep my leave after a stillbirth"])
+LEAVE = section("leave#contract", ["A contract is extended."], ["my contract ends in leave"])
+FOUND = tuple(
+    Retrieved(section=part, score=score, cosine=0.5, coverage=0.5) for part, score in ((LOSS, 0.5), (LEAVE, 0.45))
+)
+
+
+@pytest.mark.parametrize(
+    ("messages", "first"),
+    [
+        (["my contract ends when the baby is due"], LEAVE.id),
+        (["my baby was stillborn"], LOSS.id),
+        (["We lost our son.", "and my leave?"], LOSS.id),
+    ],
+)
+def test_a_loss_comes_first_only_when_it_was_spoken_of(messages: list[str], first: str) -> None:
+    assert tactful(FOUND, messages)[0].section.id == first
