@@ -6,7 +6,7 @@ import pytest
 
 from assistant.models import Answer, AnswerStatus, Citation, Question, Turn
 from assistant.offer import Offer
-from assistant.offering import days_said, offers
+from assistant.offering import days_said, offers, tools
 from knowledge_base.models import Nation, Section
 from tests.fakes import section, source
 
@@ -80,3 +80,16 @@ def test_nothing_is_offered_after_a_loss_or_without_an_answer() -> None:
     assert offered("When does my leave end after a miscarriage?", "maternity-and-loss") == ()
     assert offered("When does leave end?", "maternity-and-loss", title="If your baby died") == ()
     assert offers(Question(text="When?"), Answer(status=AnswerStatus.NO_SOURCES), {}) == ()
+
+
+def test_the_tabs_hold_what_was_said_so_far_and_nothing_after_a_loss() -> None:
+    said = Turn(role="user", text="My baby is due on 14 March 2027.")
+    nothing = Answer(status=AnswerStatus.NO_SOURCES)
+    question = Question(text="Who pays?", history=(said,), nation=Nation.WALES)
+    filled = {tool.tool: parse_qs(urlsplit(tool.path).query) for tool in tools(question, nothing)}
+    assert filled["dates"] == {"nation": ["Wales"], "baby_due_date": ["2027-03-14"]}
+    assert filled["eligibility"] == {"nation": ["Wales"], "due_date": ["2027-03-14"]}
+    assert filled["schemes"] == {"nation": ["Wales"]}
+    lost = Question(text="I lost the baby. Who pays?", history=(said,), nation=Nation.WALES)
+    assert all("?" not in tool.path for tool in tools(lost, nothing))
+    assert {tool.tool for tool in tools(lost, nothing)} == {"dates", "letter", "schemes", "eligibility"}
