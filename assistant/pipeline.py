@@ -26,7 +26,6 @@ from assistant.scoping import about_results, outside_of
 from assistant.screening import screen, signposting
 from assistant.settings import Settings
 from assistant.siblings import elsewhere, hangs_in_the_air
-from assistant.siblings import elsewhere, hangs_in_the_air
 from assistant.spelling import Speller
 from assistant.suspicion import Suspicion
 from assistant.tact import tactful
@@ -209,8 +208,6 @@ class Assistant:
             results = tactful(results, (way.text for one in asked for way in one.ways))
             with timer.step("compose"):
                 supported = bool(about) or (outside is None and enough(part.ways[0].text, results, context.nation))
-                supported = supported and not hangs_in_the_air(part, told)
-                results = elsewhere(part, results, told)
                 supported = supported and not hangs_in_the_air(part, told)
                 results = elsewhere(part, results, told)
                 of_part = Asked(
