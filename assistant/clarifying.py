@@ -87,7 +87,8 @@ def _about_topic(
             if neighbour.kind is not PassageKind.ASK or section.document_id in guides or not fits:
                 continue
             ask = section.asks[int(neighbour.passage_id.rsplit("/", 1)[1]) - 1]
-            if wanted & set(stems_of([ask])[0]):
+            grave = GRAVE.search(f"{section.document_title} {ask}") and not GRAVE.search(topic)
+            if not grave and wanted & set(stems_of([ask])[0]):
                 guides.add(section.document_id)
                 yield Suggestion(text=ask[:1].upper() + ask[1:], section_id=section.id, title=section.title)
                 break

@@ -17,7 +17,7 @@ from pydantic import ConfigDict
 from assistant.blocks import Block, spans
 from assistant.context import detect, nations_named
 from assistant.conversation import content
-from assistant.forms import contradicts, has_form, wanted
+from assistant.forms import contradicts, denies_pay, has_form, wanted
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Vectors
 from knowledge_base.models import Employer, Frozen, Nation, Sentence
@@ -122,7 +122,7 @@ def _directness(block: Block, asked: Asked) -> float:
         block.value
         + OPENING_BONUS * (block.start == 0)
         + FORM_BONUS * fitting
-        + PREMISE_BONUS * contradicts(asked.text, first)
+        + PREMISE_BONUS * (contradicts(asked.text, first) or denies_pay(asked.around, first))
     )
 
 

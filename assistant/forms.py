@@ -93,7 +93,7 @@ def contradicts(premise: str, sentence: str) -> bool:
     """Whether the question takes a figure for granted and the sentence gives another for the same thing."""
     if not PREMISE.search(premise):
         return False
-    if _denies_pay(premise, sentence):
+    if denies_pay(premise, sentence):
         return True
     taken = list(quantities(premise))
     given = list(quantities(sentence))
@@ -104,7 +104,7 @@ def contradicts(premise: str, sentence: str) -> bool:
     )
 
 
-def _denies_pay(premise: str, sentence: str) -> bool:
+def denies_pay(premise: str, sentence: str) -> bool:
     """Whether the question takes pay for granted ("since carer's leave is paid") and the sentence says there is none."""
     taken = PAID.search(premise)
     if taken is None or not UNPAID.search(sentence):
