@@ -33,8 +33,8 @@ def ranking(guides: GuidesOf = current_guides) -> Scorer:
 
 
 def measured(found: list[str], gold: frozenset[str]) -> dict[str, float]:
-    """Measure → value for one question."""
+    """Measure → value for one question. A section found for two parts of a message counts where it first stands."""
     qrels = [ir_measures.Qrel("q", section, 1) for section in gold]
-    run = [ir_measures.ScoredDoc("q", section, 1 / rank) for rank, section in enumerate(found, start=1)]
+    run = [ir_measures.ScoredDoc("q", section, 1 / rank) for rank, section in enumerate(dict.fromkeys(found), start=1)]
     values = ir_measures.calc_aggregate(list(MEASURES.values()), qrels, run) if run else {}
     return {name: float(values.get(measure, 0.0)) for name, measure in MEASURES.items()}

@@ -85,6 +85,7 @@ def test_ranking_counts_how_high_the_gold_stands() -> None:
     assert third["ndcg_10"] == pytest.approx(0.5)
     assert (third["hit_1"], third["recall_5"]) == (0.0, 1.0)
     assert set(measured([], frozenset({"a"})).values()) == {0.0}
+    assert measured(["a", "b", "a"], frozenset({"a"})) == first, "found twice counts where it first stands"
 
 
 def test_bins_hold_all_samples_in_order() -> None:
