@@ -134,31 +134,30 @@ def _fill(chosen: list[Block], pool: Sequence[Block], room: int, asked: Asked, k
         rest = [block for block in rest if block.size <= left and not _told(block, chosen, knowledge_base)]
         if not rest:
             return
-        so_far = [block.text for block in chosen]
+        gains = _gains([block.text for block in rest], [block.text for block in chosen], asked, knowledge_base)
         values = [
-            block.value
-            + OWN_BONUS * (block.section.id == chosen[0].section.id)
-            + NEW_WORDS_BONUS * _gain(block.text, so_far, asked, knowledge_base)
-            for block in rest
+            block.value + OWN_BONUS * (block.section.id == chosen[0].section.id) + NEW_WORDS_BONUS * gain
+            for block, gain in zip(rest, gains, strict=True)
         ]
         chosen.append(rest.pop(int(np.argmax(values))))
 
 
-def _gain(text: str, so_far: Sequence[str], asked: Asked, knowledge_base: KnowledgeBase) -> float:
-    """Share of the words of the question and its story that the text adds to what is told."""
+def _gains(texts: Sequence[str], so_far: Sequence[str], asked: Asked, knowledge_base: KnowledgeBase) -> list[float]:
+    """Share of the words of the question and its story that each text adds to what is told."""
     share = knowledge_base.keywords.share
     question = asked.around or asked.text
-    return share(question, *so_far, text) - share(question, *so_far)
+    told = share(question, *so_far)
+    return [share(question, *so_far, text) - told for text in texts]
 
 
 def _blocks(found: Retrieved, asked: Asked, knowledge_base: KnowledgeBase, weight: float) -> list[Block]:
     section = found.section
     cosines = knowledge_base.sentence_vectors(section) @ asked.vectors.T
-    nearness = np.max(cosines, axis=1) * 0.4 + cosines[:, 0] * 0.6
+    nearness = (np.max(cosines, axis=1) * 0.4 + cosines[:, 0] * 0.6).tolist()
     blocks = []
     for start, end in spans(section.sentences):
         block = Block(section=section, start=start, sentences=section.sentences[start:end], value=0.0)
-        value = float(np.max(nearness[start:end])) + _fit(block, asked, knowledge_base)
+        value = max(nearness[start:end]) + _fit(block, asked, knowledge_base)
         blocks.append(block.model_copy(update={"value": weight * value}))
     return blocks
 

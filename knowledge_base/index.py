@@ -22,6 +22,7 @@ import numpy as np
 from knowledge_base.embeddings import Vectors
 from knowledge_base.errors import MissingIndexError
 from knowledge_base.models import Passage, PassageKind
+from knowledge_base.scan import Scan
 from knowledge_base.settings import ChromaServer
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ Place = Path | ChromaServer
 """Where a collection lives: a directory of its own, or a server."""
 BATCH = 2000
 """Passages a write; Chroma's own limit is 5,461."""
+HELD = 50_000
+"""Passages up to which a collection is held in memory: 75 MiB of vectors, compared in 2 ms."""
 SEARCH_BREADTH = 400
 """hnsw ef_search: at least the largest number of neighbours asked for."""
 
@@ -50,6 +53,8 @@ class VectorIndex:
     def __init__(self, collection: "Collection") -> None:
         self._collection = collection
         self._size: int | None = None
+        self._held: dict[str, np.ndarray] | None = None
+        self._scan: Scan | None = None
 
     @classmethod
     def create(cls, place: Place, name: str) -> "VectorIndex":
@@ -96,6 +101,11 @@ class VectorIndex:
 
     def nearest(self, queries: Vectors, count: int) -> list[list[Neighbour]]:
         """For each query row, up to `count` passages, nearest first."""
+        if self._scan is not None:
+            return [
+                [Neighbour(*_place(passage_id), passage_id, cosine) for passage_id, cosine in row]
+                for row in self._scan.nearest(queries, count)
+            ]
         found = self._collection.query(query_embeddings=queries, n_results=min(count, self.size), include=["distances"])
         distances = found["distances"] or []
         return [
@@ -103,8 +113,16 @@ class VectorIndex:
             for ids, row in zip(found["ids"], distances, strict=True)
         ]
 
+    def hold(self) -> None:
+        """Read a finished collection that is small enough into memory, and compare with all of it from here on."""
+        if 0 < self.size <= HELD:
+            self._held = self.vectors()
+            self._scan = Scan(self._held)
+
     def vectors(self, kind: PassageKind | None = None) -> dict[str, np.ndarray]:
         """Passage id → vector, for one kind or all."""
+        if self._held is not None:
+            return {id_: vector for id_, vector in self._held.items() if kind in {None, _place(id_)[0]}}
         where = {"kind": kind.value} if kind else None
         return {
             passage_id: vector

@@ -20,6 +20,7 @@ class KeywordIndex:
 
     def __init__(self, sections: Sequence[Section]) -> None:
         self._ids = [section.id for section in sections]
+        self._names = np.array(self._ids, dtype=object)
         texts = [_text(section) for section in sections]
         self._bm25 = bm25s.BM25(k1=1.2, b=0.75)
         tokens = stems_of(texts)
@@ -35,8 +36,8 @@ class KeywordIndex:
         if not stems:
             return []
         scores = self._bm25.get_scores(stems)
-        order = np.argsort(-scores, kind="stable")
-        return [(self._ids[i], float(scores[i])) for i in order if scores[i] > 0]
+        order = np.argsort(-scores, kind="stable")[: np.count_nonzero(scores > 0)]
+        return list(zip(self._names[order].tolist(), scores[order].tolist(), strict=True))
 
     def coverage(self, query: str, section_id: str) -> float:
         """Share of the query's stems, weighted by inverse document frequency, that the section has; 0 to 1."""

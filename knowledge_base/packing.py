@@ -40,7 +40,7 @@ class PackedEncoder:
             states = self._bert(
                 input_ids=torch.tensor([[piece for text in pieces for piece in text]]),
                 position_ids=torch.cat([torch.arange(len(text)) for text in pieces])[None],
-                attention_mask=_own_text_only(owner),
+                attention_mask=_own_text_only(owner) if len(pieces) > 1 else None,
             ).last_hidden_state[0]
             sums = torch.zeros(len(pieces), states.shape[1]).index_add_(0, owner, states)
             unit = torch.nn.functional.normalize(sums / lengths[:, None], dim=1)

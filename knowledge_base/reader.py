@@ -87,4 +87,5 @@ class LiveKnowledgeBase:
             raise MissingIndexError(f"There is no index in {self._directory}. Run `make index`.")
         corpus = read_corpus(self._directory, manifest)
         vectors = open_vectors(self._directory, manifest, self._embedder, self._server)
+        vectors.hold()
         return KnowledgeBase(corpus, vectors, manifest)
