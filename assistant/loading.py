@@ -20,9 +20,9 @@ def load_assistant(settings: Settings, today: Callable[[], date] = date.today) -
 
     model = load_language_model(settings)
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
-    embedder.serve_many()
     assistant = Assistant(settings, LiveKnowledgeBase(settings.index_dir, embedder, settings.chroma), embedder, today)
-    assistant.ask(Question(text=WARM_UP))
+    assistant.ask(Question(text=WARM_UP))  # while every core may still be used for one embedding
+    embedder.serve_many()
     if model is not None:
         connect(assistant, model, embedder)
     return assistant

@@ -27,6 +27,8 @@ from knowledge_base.models import (
     Source,
 )
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one in C where PyYAML was built with it."""
 HEADING = re.compile(r"^(?P<title>.+?)\s*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 LINE = re.compile(r"^(?P<text>.+?)(?P<notes>(?:\[\^[^\]\s]+\])*)\s*(?:\{(?P<marks>[^{}]*)\})?\s*$")
 NOTE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -218,7 +220,7 @@ def _sentence(path: Path, line: int, number: str, raw: str, sources: dict[str, S
 
 def _yaml(path: Path, line: int, text: str) -> Any:
     try:
-        return yaml.safe_load(text)
+        return yaml.load(text, Loader=LOADER)  # a safe loader either way
     except yaml.YAMLError as error:
         raise _fault(
             path, line, f"the YAML cannot be read ({error})", "Mend it; quote values that hold a colon."
