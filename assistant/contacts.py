@@ -1,9 +1,11 @@
-"""Who to turn to: the helplines of contacts.toml, chosen by need and nation."""
+"""Who to turn to: the helplines of contacts.toml, chosen by need, nation and whom they are for."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from assistant.models import ContactLine
+from assistant.models import ContactLine, Retrieved
 from knowledge_base.models import Nation
 from knowledge_base.records import Contact, load_records
 from knowledge_base.settings import HERE
@@ -14,7 +16,7 @@ TOPIC_TAGS: dict[str, tuple[str, ...]] = {
     "family-leave": ("employment_rights", "carers"),
     "returning": ("employment_rights", "careers"),
     "registration": ("careers",),
-    "childcare": ("money", "childcare"),
+    "childcare": ("childcare", "money"),
     "equality-and-problems": ("discrimination", "employment_rights"),
     "roles-and-pay": ("careers",),
     "learning": ("careers",),
@@ -25,6 +27,26 @@ TOPIC_TAGS: dict[str, tuple[str, ...]] = {
     "help-and-contacts": ("employment_rights",),
 }
 """Topic folder of the nearest section → who would know."""
+VOTERS = 5
+"""Found sections whose topics count."""
+SECOND = 0.5
+"""Share of the first topic's votes from which the second counts too."""
+FOR_SOME = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bmatern|\bpatern|pregnan|\bmothers?\b|\bmums?\b|\bdads?\b|\bfathers?\b|\bparent|\bbab(?:y|ies)\b|\bbirth|breastf|"
+        r"\badopt|\bchild|\bkids?\b|\bmat (?:leave|pay)\b",
+        r"\bcarer|\bcaring\b|\bcare for\b|\blook(?:s|ed|ing)? after\b",
+        r"\bdisab|\bhealth condition|\bill(?:ness)?\b|\baccess to work\b|\bdeaf\b|\bblind\b|\bwheelchair|\bautis|\badhd\b",
+        r"\bdoctors?\b|\bdentists?\b|\bgps?\b|\bconsultant|\bregistrar\b",
+        r"\bnurs(?:e|es|ing)\b|\bmidwi|\bnmc\b",
+        r"\ballied health|\bhcpc\b|\bphysio|\bradiograph|\bparamedic|\btherapist|\bdietit|\bpodiatr|\boperating department",
+        r"\bsocial work",
+        r"\bpharmac",
+    )
+)
+"""Families, carers, disabled people and professions. A contact whose own words name some of these is
+for them, and is given to people who spoke of one of them too."""
 
 
 def contacts(tags: Sequence[str], nation: Nation | None = None, limit: int | None = None) -> tuple[ContactLine, ...]:
@@ -49,10 +71,26 @@ def every_address() -> tuple[str, ...]:
     return tuple(str(contact.url) for contact in _all().values() if contact.url)
 
 
-def who_would_know(topics: Iterable[str], nation: Nation | None) -> tuple[ContactLine, ...]:
-    """Up to three contacts for the topics of the nearest sections."""
+def who_would_know(topics: Iterable[str], nation: Nation | None, said: str) -> tuple[ContactLine, ...]:
+    """Up to three contacts for the topics, earlier ones first; none that is for others than who speaks in `said`."""
     tags = dict.fromkeys(tag for topic in topics for tag in TOPIC_TAGS.get(topic, ()))
-    return contacts([*tags, "employment_rights"], nation, limit=3)
+    fitting = [line for line in contacts([*tags], nation) if for_them(line, said)]
+    return tuple(fitting or contacts(["employment_rights"], nation))[:3]
+
+
+def topics_of(found: Sequence[Retrieved]) -> list[str]:
+    """The topic that most of the first found sections speak of, by their scores; the second when it is near."""
+    votes: dict[str, float] = defaultdict(float)
+    for one in found[:VOTERS]:
+        votes[one.section.topic] += one.score
+    first, *others = sorted(votes, key=lambda topic: -votes[topic]) or [""]
+    return [first, *(topic for topic in others[:1] if votes[topic] >= SECOND * votes[first])]
+
+
+def for_them(line: ContactLine, said: str) -> bool:
+    """Whether a contact is for everyone, or for people such as the one who speaks."""
+    own = [pattern for pattern in FOR_SOME if pattern.search(f"{line.name} {line.what_for}")]
+    return not own or any(pattern.search(said) for pattern in own)
 
 
 def _line(contact_id: str, contact: Contact) -> ContactLine:

@@ -221,7 +221,8 @@ class Assistant:
                 put = part.ask if len(content(part.ask)) >= SPECIFIC else part.ways[0].text
                 room = replies.room_for(len(asked))
                 told.append((yield from answerer.tell(of_part, put, results if supported else (), len(told), room)))
-            answered.append(replies.AnsweredPart(ask=part.ask, results=results, blocks=told[-1].blocks))
+            said = " ".join(way.text for way in part.ways)
+            answered.append(replies.AnsweredPart(ask=part.ask, results=results, blocks=told[-1].blocks, said=said))
         with timer.step("cite"):
             answer = replies.cited(answered, sheet, context, knowledge_base.akin.to, self._today())
         own = (writer.prompt.version,) if writer is not None else ()

@@ -6,9 +6,9 @@ from datetime import date
 from assistant import wording
 from assistant.blocks import Block
 from assistant.composing import MAX_SENTENCES
-from assistant.contacts import who_would_know
+from assistant.contacts import topics_of, who_would_know
 from assistant.context import Context
-from assistant.models import Answer, AnswerStatus, Retrieved, Suggestion
+from assistant.models import Answer, AnswerStatus, ContactLine, Retrieved, Suggestion
 from assistant.routing import Outside, Route
 from assistant.suggesting import nearest, suggestions
 from assistant.telling import Sheet
@@ -24,6 +24,8 @@ class AnsweredPart(Frozen):
     results: tuple[Retrieved, ...]
     blocks: tuple[Block, ...]
     """Empty when the evidence is not enough."""
+    said: str = ""
+    """The question with what the person told around it."""
 
 
 def room_for(parts: int) -> int:
@@ -80,7 +82,7 @@ def cited(
     answered = [part for part in parts if part.blocks]
     asks = [part.ask for part in parts]
     if not answered:
-        return no_sources(asks, results, context.nation)
+        return no_sources(parts, context.nation)
     blocks = [block for part in answered for block in part.blocks]
     unanswered = tuple(wording.PART_UNANSWERED.format(ask=part.ask) for part in parts if not part.blocks)
     about = all(part.blocks[0].section.topic == ABOUT_TOPIC for part in answered)
@@ -91,23 +93,32 @@ def cited(
         sentences=tuple(sheet.sentences),
         citations=sheet.citations(),
         notes=(*unanswered, *nation_notes(blocks, context.nation), *validity_notes(blocks, today)),
-        contacts=who_would_know([r.section.topic for r in results[:1]], context.nation) if unanswered else (),
+        contacts=_contacts([part for part in parts if not part.blocks], context.nation),
         parts=tuple(asks) if len(parts) > 1 else (),
         suggestions=suggestions(asks, results, blocks, context, akin(blocks[0].section)),
         retrieved=results,
     )
 
 
-def no_sources(asks: Sequence[str], results: Sequence[Retrieved], nation: Nation | None) -> Answer:
+def no_sources(parts: Sequence[AnsweredPart], nation: Nation | None) -> Answer:
     """The honest answer when the evidence is thin, with the nearest topics and who would know."""
+    results = tuple(found for part in parts for found in part.results)
     return Answer(
         status=AnswerStatus.NO_SOURCES,
         message=wording.MESSAGES[AnswerStatus.NO_SOURCES],
         notes=(wording.NEXT_STEPS[AnswerStatus.NO_SOURCES],),
-        contacts=who_would_know([found.section.topic for found in results[:2]], nation),
-        suggestions=nearest(asks, results),
-        retrieved=tuple(results),
+        contacts=_contacts(parts, nation),
+        suggestions=nearest([part.ask for part in parts], results),
+        retrieved=results,
     )
+
+
+def _contacts(unanswered: Sequence[AnsweredPart], nation: Nation | None) -> tuple[ContactLine, ...]:
+    """Who would know what was not answered."""
+    if not unanswered:
+        return ()
+    topics = dict.fromkeys(topic for part in unanswered for topic in topics_of(part.results))
+    return who_would_know(topics, nation, " ".join(part.said or part.ask for part in unanswered))
 
 
 def nation_notes(blocks: Sequence[Block], nation: Nation | None) -> tuple[str, ...]:

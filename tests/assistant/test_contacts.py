@@ -2,10 +2,11 @@
 
 import pytest
 
-from assistant.contacts import TOPIC_TAGS, contacts, public_numbers, who_would_know
-from assistant.models import ContactLine
+from assistant.contacts import TOPIC_TAGS, contacts, public_numbers, topics_of, who_would_know
+from assistant.models import ContactLine, Retrieved
 from knowledge_base.models import Nation
 from knowledge_base.settings import HERE
+from tests.fakes import section
 
 
 def ids(lines: tuple[ContactLine, ...]) -> list[str]:
@@ -33,7 +34,7 @@ def test_a_limit_cuts_and_an_unknown_tag_finds_nobody() -> None:
 @pytest.mark.parametrize("nation", [None, *Nation])
 @pytest.mark.parametrize("topic", [*sorted(TOPIC_TAGS), "unheard-of"])
 def test_every_topic_has_someone_who_would_know_in_every_nation(topic: str, nation: Nation | None) -> None:
-    found = who_would_know([topic], nation)
+    found = who_would_know([topic], nation, "")
     assert 1 <= len(found) <= 3
     assert all(line.phone or line.text or line.url or line.caution or line.what_for for line in found)
 
@@ -56,3 +57,27 @@ def test_a_line_reads_name_number_and_hours() -> None:
     unreachable = ContactLine(id="x", name="HR", what_for="Help.")
     assert unreachable.dial is None
     assert unreachable.as_text == "HR: Help."
+
+
+def test_a_contact_for_some_people_is_given_to_them_alone() -> None:
+    redundant = ids(who_would_know(["maternity-and-loss"], None, "I was made redundant"))
+    assert redundant
+    assert {"maternity-action", "pregnant-then-screwed", "working-families"}.isdisjoint(redundant)
+    assert ids(who_would_know(["maternity-and-loss"], None, "I am pregnant"))[0] == "maternity-action"
+
+
+def test_a_question_on_a_career_is_not_sent_to_advice_on_rights_or_another_profession() -> None:
+    found = ids(who_would_know(["learning"], None, "how do I learn to code"))
+    assert found == ["national-careers-service", "nhs-health-careers"]
+    assert "nmc" in ids(who_would_know(["registration"], None, "I was a nurse"))
+
+
+def test_the_topic_of_most_found_sections_comes_first() -> None:
+    topics = ["maternity-and-loss", "roles-and-pay", "roles-and-pay", "learning"]
+    found = [
+        Retrieved(section=section(f"g{n}#s", ["Text."], topic=topic), score=1.0, cosine=0.5, coverage=0.5)
+        for n, topic in enumerate(topics)
+    ]
+    assert topics_of(found) == ["roles-and-pay", "maternity-and-loss"]
+    assert topics_of(found[1:3]) == ["roles-and-pay"]
+    assert topics_of([]) == [""]
