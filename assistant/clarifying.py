@@ -11,13 +11,15 @@ from assistant.context import Context
 from assistant.conversation import content
 from assistant.models import Answer, AnswerStatus, Retrieved, Suggestion
 from assistant.retrieval import FUSION, context_factor
-from assistant.suggesting import GRAVE
+from assistant.suggesting import GRAVE, best_ask, is_question, with_names, written
 from knowledge_base.embeddings import Embedder
 from knowledge_base.keywords import stems_of
-from knowledge_base.models import PassageKind
+from knowledge_base.models import PassageKind, Section
 from knowledge_base.reader import KnowledgeBase
 
 CHOICES = 4
+FEW = 8
+"""Words up to which an ask that is no whole question may be a choice."""
 FORMS = (
     "how much {topic} do I get",
     "how long is {topic}",
@@ -58,12 +60,20 @@ def _other_guides(chosen: Sequence[Suggestion], found: Sequence[Retrieved], cont
     """The best of what was found in guides that are not among the choices yet."""
     guides = {choice.section_id.split("#", 1)[0] for choice in chosen}
     for section in (result.section for result in found):
-        ask = (section.asks or (section.title,))[0]
+        ask = best_ask(section, ()) or section.title
         if GRAVE.search(f"{section.document_title} {ask}"):
             continue
         if section.document_id not in guides and context_factor(section, context.nation, context.employer) == 1:
             guides.add(section.document_id)
-            yield Suggestion(text=ask[:1].upper() + ask[1:], section_id=section.id, title=section.title)
+            yield Suggestion(text=ask, section_id=section.id, title=section.title)
+
+
+def _shown(asked: str, section: Section) -> str:
+    """An asked question as a choice: a whole question written out, a few words as they are, for a story another question of the section."""
+    if is_question(asked):
+        return with_names(written(asked), section)
+    few = asked[:1].upper() + asked[1:] if len(asked.split()) <= FEW else ""
+    return few or best_ask(section, ()) or ""
 
 
 def _starts() -> tuple[Suggestion, ...]:
@@ -86,9 +96,10 @@ def _about_topic(
             )
             if neighbour.kind is not PassageKind.ASK or section.document_id in guides or not fits:
                 continue
-            ask = section.asks[int(neighbour.passage_id.rsplit("/", 1)[1]) - 1]
+            asked = section.asks[int(neighbour.passage_id.rsplit("/", 1)[1]) - 1]
+            ask = _shown(asked, section)
             grave = GRAVE.search(f"{section.document_title} {ask}") and not GRAVE.search(topic)
             if not grave and wanted & set(stems_of([ask])[0]):
                 guides.add(section.document_id)
-                yield Suggestion(text=ask[:1].upper() + ask[1:], section_id=section.id, title=section.title)
+                yield Suggestion(text=ask, section_id=section.id, title=section.title)
                 break

@@ -34,7 +34,9 @@ def test_with_a_topic_the_first_choice_names_it_and_each_is_a_question_of_a_sect
     assert "hours" in answer.suggestions[0].text
     for choice in answer.suggestions:
         section = KNOWLEDGE_BASE.sections[choice.section_id]
-        assert choice.text.lower() in {ask.lower() for ask in section.asks}
+        shown = choice.text.lower().rstrip("?")
+        assert shown in {text.lower() for text in (*section.asks, section.title)}
+        assert choice.text[:1].isupper()
 
 
 def test_choices_are_of_different_guides() -> None:
