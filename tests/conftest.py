@@ -15,6 +15,12 @@ from knowledge_base.reader import LiveKnowledgeBase
 from tests.fakes import HashingEmbedder, corpus
 
 TODAY = date(2026, 11, 22)
+BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests come last: Playwright keeps an event loop running from its first test to the end."""
+    items.sort(key=lambda item: BROWSER in item.path.parents)
 
 
 @pytest.fixture(autouse=True)
