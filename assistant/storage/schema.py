@@ -1,5 +1,6 @@
 """Brings a database up to date with Alembic; several processes may start at the same time."""
 
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 7_260_222
 """Number of PostgreSQL's advisory lock; any number that no other program uses."""
 ATTEMPTS = 5
+IN_TURN = threading.Lock()
+"""Alembic keeps the connection that it works on in a global of the process."""
 
 
 def migrate(engine: Engine) -> None:
@@ -45,7 +48,7 @@ def configured(connection: Connection) -> "Config":
 def _migrate(engine: Engine) -> None:
     from alembic import command
 
-    with engine.begin() as connection:
+    with IN_TURN, engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         command.upgrade(configured(connection), "head")

@@ -2,14 +2,16 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import create_engine, inspect, text
 
-from assistant.storage.schema import configured
+from assistant.storage.schema import configured, migrate
 from assistant.storage.store import Store
 from assistant.storage.tables import Base
 from tests.repository import ROOT
@@ -50,3 +52,13 @@ def test_several_processes_may_start_at_once_on_an_empty_database(url: str) -> N
     with store.begin() as connection:
         assert connection.execute(text("SELECT sum(count) FROM outcomes")).scalar() == len(started)
     store.close()
+
+
+def test_threads_of_one_process_bring_their_databases_up_to_date_in_turn(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        engines = list(pool.map(lambda n: create_engine(f"sqlite:///{tmp_path}/{n}.sqlite"), range(16)))
+        list(pool.map(migrate, engines))
+    tables = [set(inspect(engine).get_table_names()) for engine in engines]
+    for engine in engines:
+        engine.dispose()
+    assert tables == [{*Base.metadata.tables, "alembic_version"}] * 16

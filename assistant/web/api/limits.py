@@ -36,14 +36,17 @@ class Limits:
     and the limits still hold for each process.
     """
 
-    def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, settings: Settings, clock: Callable[[], float] = time.monotonic, patience: float = REDIS_SECONDS
+    ) -> None:
+        """`patience` is the longest wait for Redis, in seconds."""
         self._clock = clock
         self._visitor = parse_many(settings.visitor_limit)
         self._address = parse_many(settings.address_limit)
         self._memory = MemoryStorage()
         self._own = MovingWindowRateLimiter(self._memory)
         self._tidied = clock()
-        self._redis = _redis(settings.redis_url.get_secret_value())
+        self._redis = _redis(settings.redis_url.get_secret_value(), patience)
         self._shared = _shared(self._redis)
         self._away_until = 0.0
 
@@ -97,7 +100,7 @@ class Limits:
                 del self._memory.events[key]
 
 
-def _redis(url: str) -> Any:
+def _redis(url: str, patience: float) -> Any:
     """The storage in Redis; None without an address."""
     if not url:
         return None
@@ -107,8 +110,8 @@ def _redis(url: str) -> Any:
         f"async+{url}",
         wrap_exceptions=True,
         implementation="redispy",
-        socket_timeout=REDIS_SECONDS,
-        socket_connect_timeout=REDIS_SECONDS,
+        socket_timeout=patience,
+        socket_connect_timeout=patience,
     )
 
 
