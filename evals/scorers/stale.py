@@ -56,8 +56,13 @@ def _amounts(day: date) -> tuple[dict[Decimal, list[Rate]], frozenset[Decimal]]:
 
 
 def _is_dated(text: str, rates: list[Rate], day: date) -> bool:
-    """It says that it is past, names a tax year that is over, or the year in which the rate ended."""
-    over = any(date(int(year) + 1, 4, 5) < day for year in TAX_YEAR.findall(text))
+    """It says that it is past, names a tax year that is over, or the year of the rate or of its end.
+
+    NHS pay changes on 1 April: on the five days after it the rate of a tax year has ended and the tax year has not.
+    """
+    over = any(date(int(year) + 1, 4, 5) < day for year in TAX_YEAR.findall(text)) or any(
+        rate.tax_year in text for rate in rates
+    )
     bare = TAX_YEAR.sub("", text)
     return over or bool(MARKS.search(bare)) or any(str(rate.valid_until.year) in bare for rate in rates)
 

@@ -109,3 +109,16 @@ def test_a_ratio_is_resampled_by_sample() -> None:
 
     low, high = of_ratio(np.array([2.0, 0.0, 2.0, 2.0]), np.array([2.0, 1.0, 2.0, 2.0]))
     assert 0 <= low < 6 / 7 <= high <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_stale"),
+    [
+        ("NHS Band 5 in England paid £33,487 at its middle point in the 2025/26 tax year.", False),
+        ("NHS Band 5 in England pays £33,487 at its middle point.", True),
+        ("NHS Band 5 in England pays £33,487 at its middle point in the 2026/27 tax year.", True),
+    ],
+)
+def test_a_pay_rate_that_ended_before_its_tax_year_is_dated_by_its_own_year(text: str, is_stale: bool) -> None:
+    """NHS pay changed on 1 April 2026, five days before the tax year."""
+    assert bool(ended_values(told(text), date(2026, 4, 5))) is is_stale
