@@ -17,7 +17,7 @@ from pydantic import ConfigDict
 from assistant.blocks import Block, spans
 from assistant.context import detect, nations_named
 from assistant.conversation import content
-from assistant.forms import contradicts, denies_pay, has_form, wanted
+from assistant.forms import contradicts, counts, denies_pay, has_form, wanted
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Vectors
 from knowledge_base.models import Employer, Frozen, Nation, Sentence
@@ -31,6 +31,8 @@ OPENING_BONUS = 0.1
 """Besides, when the sentence to open with is chosen: another one must answer much better."""
 FORM_BONUS = 0.06
 """For an answer in the form of the question: a figure to "how much", a name to "who"."""
+COUNT_BONUS = 0.2
+"""For the number of what a question wants counted."""
 PREMISE_BONUS = 0.15
 """For putting right a figure that the question takes for granted."""
 WORDS_BONUS = 0.15
@@ -92,10 +94,10 @@ def compose(
     rank = {found.section.id: found.score / best for found in results}
     every = [block for found in results for block in _blocks(found, asked, knowledge_base, rank[found.section.id])]
     candidates = [block for block in every if not told(block.sentences[0])]
-    direct = _most_direct([block for block in every if rank[block.section.id] >= OPENS], asked)
+    direct = _most_direct([block for block in every if _may_open(block, rank[block.section.id], asked)], asked)
     padded = len(candidates) < len(every) and bool(content(asked.text))
     enough = (KEEP_MORE if padded else KEEP) * direct.value
-    opens = [block for block in candidates if rank[block.section.id] >= OPENS and block.value >= enough]
+    opens = [block for block in candidates if _may_open(block, rank[block.section.id], asked) and block.value >= enough]
     if not opens:
         return [direct]  # It is told already, and the rest would add nothing.
     opening = _most_direct(opens, asked)
@@ -110,6 +112,11 @@ def compose(
     return [opening, *sorted(chosen[1:], key=lambda block: (order[block.section.id], block.start))]
 
 
+def _may_open(block: Block, rank: float, asked: Asked) -> bool:
+    """A block of a section that fits best, or of a main one that gives the number which is asked for."""
+    return rank >= OPENS or (rank >= MAIN and counts(asked.text, block.sentences[0].text))
+
+
 def _most_direct(candidates: Sequence[Block], asked: Asked) -> Block:
     return max(candidates, key=lambda block: _directness(block, asked))
 
@@ -122,6 +129,7 @@ def _directness(block: Block, asked: Asked) -> float:
         block.value
         + OPENING_BONUS * (block.start == 0)
         + FORM_BONUS * fitting
+        + COUNT_BONUS * counts(asked.text, first)
         + PREMISE_BONUS * (contradicts(asked.text, first) or denies_pay(asked.around, first))
     )
 

@@ -64,6 +64,7 @@ PAID = re.compile(
 )
 """Something that the question takes to be paid."""
 UNPAID = re.compile(r"\b(?:unpaid|no pay|not paid|without pay)\b", re.IGNORECASE)
+COUNTED = re.compile(r"\bhow (?:many|meny) ([^?.!,;]+)", re.IGNORECASE)
 REACH = 4
 """Words after a figure in which the thing counted stands."""
 
@@ -111,6 +112,16 @@ def denies_pay(premise: str, sentence: str) -> bool:
         return False
     about = set(stems_of([taken["thing"]])[0])
     return bool(about) and about <= set(stems_of([sentence])[0])
+
+
+def counts(question: str, sentence: str) -> bool:
+    """Whether the sentence gives a number of what the question wants counted; one of it is seldom the answer."""
+    asked = COUNTED.search(question)
+    if asked is None:
+        return False
+    wanted_stems = frozenset(stems_of([" ".join(re.findall(r"[A-Za-z]+", asked[1])[:REACH])])[0])
+    shares = (len(wanted_stems & things) for number, things in quantities(sentence) if number != 1)
+    return bool(wanted_stems) and max(shares, default=0) * 2 > len(wanted_stems)
 
 
 def quantities(text: str) -> Iterator[tuple[float, frozenset[str]]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.forms import Form, contradicts, has_form, quantities, wanted
+from assistant.forms import Form, contradicts, counts, has_form, quantities, wanted
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,16 @@ def test_a_figure_taken_for_granted_is_contradicted_by_another_for_the_same_thin
 )
 def test_pay_that_is_taken_for_granted_is_put_right(question: str, sentence: str, put_right: bool) -> None:
     assert contradicts(question, sentence) is put_right
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "given"),
+    [
+        ("How many keeping-in-touch days can I work?", "You can work up to 10 keeping in touch days.", True),
+        ("How many keeping-in-touch days can I work?", "An hour uses up one whole keeping in touch day.", False),
+        ("How many keeping-in-touch days can I work?", "You have 52 weeks of leave.", False),
+        ("Can I work keeping-in-touch days?", "You can work up to 10 keeping in touch days.", False),
+    ],
+)
+def test_the_number_of_what_is_asked_for_is_known(question: str, sentence: str, given: bool) -> None:
+    assert counts(question, sentence) is given
