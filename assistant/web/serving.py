@@ -27,9 +27,11 @@ def serve(settings: Settings, load_assistant: "Callable[[Settings], Assistant] |
 
     def load() -> Starlette:
         from assistant import loading
-        from assistant.web.server import create_app
 
-        app = create_app((load_assistant or loading.load_assistant)(settings))
+        with loading.collected_once():
+            from assistant.web.server import create_app
+
+            app = create_app((load_assistant or loading.load_assistant)(settings))
         print(f"{wording.NAME} is ready: http://{settings.host}:{settings.port}{settings.root_path}", flush=True)
         return app
 
