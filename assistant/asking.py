@@ -20,6 +20,7 @@ from assistant.conversation import (
     leans,
     replaces,
 )
+from assistant.everyday import terms
 from assistant.message import SENTENCE_END, Message, discloses, read
 from assistant.routing import about_the_assistant
 from assistant.spelling import Speller
@@ -41,6 +42,8 @@ POINTED_WEIGHT = 1.0
 REPLACING_WEIGHT = 0.4
 """For the own words of a question that only puts another nation or employer into an earlier one."""
 AS_TYPED_WEIGHT = 0.3
+EVERYDAY_WEIGHT = 0.6
+"""For the question with the guides' terms for its everyday words."""
 MAX_PARTS = 3
 MAX_WAYS = 4
 GENERAL_WORDS = """
@@ -109,11 +112,19 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
         context = [topic(asks[position - 1])] if position and leans(ask) else []
         history = () if about_the_assistant(ask) else before if points_back(ask) else subjects
         ways = _ways(ask, Said(story=" ".join([*tells, *context]), told=told, earlier=history))
+        ways += _in_terms_of_the_guides(ask, ways)
         typed = message.asks[position] if len(asks) == len(message.asks) else ask
         if typed != ask:
             ways.append(Weighted(text=typed, weight=AS_TYPED_WEIGHT))
         found.append(Part(ask=ask, ways=_heaviest(ways), leaning=bool(context)))
     return tuple(found)
+
+
+def _in_terms_of_the_guides(ask: str, ways: Sequence[Weighted]) -> list[Weighted]:
+    """The question with the terms for its everyday words; one that points back, within what it points to."""
+    within = max((way.text for way in ways[:2]), key=len) if points_back(ask) else ask
+    named = terms(within)
+    return [Weighted(text=f"{', '.join(named)}: {within}", weight=EVERYDAY_WEIGHT)] if named else []
 
 
 def points_back(ask: str) -> bool:

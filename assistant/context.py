@@ -97,6 +97,8 @@ NAMED_PLACE = re.compile(
     r"\b(?=((?:[A-Z][\w'-]+[ -]){1,3})(?i:(?:teaching |university |royal |general |children's |women's )*(?:nhs|hospitals?|trust|infirmary|health board|city council|council)\b|based\b))"
 )
 """A place in the name of a hospital, trust or council, or before "based"."""
+PLACE_ALONE = re.compile(r"(?:^|(?<=[.!?] ))([A-Za-z][\w'-]{3,}(?: [A-Z][\w'-]+)?)(?: here)?(?=[.,;:!-])")
+"""A sentence or clause that is only a place: "Belfast. Can I …"."""
 ADMIN_CODES = {"ENG": Nation.ENGLAND, "SCT": Nation.SCOTLAND, "WLS": Nation.WALES, "NIR": Nation.NI}
 CAPITALISED_ONLY = {"reading", "bath", "sale", "ware", "deal", "hove", "street", "march", "rugby", "sandwich", "battle", "ash", "hope", "rice", "leigh", "bank", "hook", "poole", "worth", "wells", "wick", "nelson", "nursling", "barking", "tooting", "beer", "eye", "settle", "diss", "holt", "stone", "wash", "send", "par", "bow", "fleet", "sandy", "grove", "mold", "hale", "bury", "flint", "rye", "leek", "slough", "crook", "chard", "scone", "amble", "poplar", "dingle", "felling", "headstone", "downside", "welling", "comber", "freshwater", "archway"}  # fmt: skip
 
@@ -142,7 +144,9 @@ def carried(messages: Iterable[str], chosen: Context) -> Context:
 
 
 def without_nations(text: str) -> str:
-    """The text without words that name a nation."""
+    """The text without words that name a nation or a town of one."""
+    for name in _towns_named(text):
+        text = re.sub(rf"\b{re.escape(name)}\b", "", text)
     for pattern in NATIONS.values():
         text = pattern.sub("", text)
     return re.sub(r"\s+", " ", text).strip()
@@ -183,15 +187,24 @@ def _foreign() -> re.Pattern[str]:
 
 
 def _places(text: str) -> list[tuple[int, Nation]]:
+    return [(start, nation) for start, _, nation in _towns_in(text)]
+
+
+def _towns_named(text: str) -> list[str]:
+    return [name for _, name, _ in _towns_in(text)]
+
+
+def _towns_in(text: str) -> list[tuple[int, str, Nation]]:
+    """Where each town stands in the text, its name as written and its nation."""
     towns = _towns()
     found = []
-    for match in (*PLACE.finditer(text), *NAMED_PLACE.finditer(text)):
+    for match in (*PLACE.finditer(text), *NAMED_PLACE.finditer(text), *PLACE_ALONE.finditer(text)):
         words = match.group(1).replace("-based", "").strip(" -").split()
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length])
             nation = towns.get(name.lower())
             if nation and (name[0].isupper() or name.lower() not in CAPITALISED_ONLY):
-                found.append((match.start(), nation))
+                found.append((match.start(), name, nation))
                 break
     return found
 

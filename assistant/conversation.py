@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.context import EMPLOYERS, detect, without_nations
+from assistant.everyday import terms
 from assistant.message import discloses, read
 from knowledge_base.models import Frozen
 
@@ -122,7 +123,7 @@ def history_ways(question: str, within: str, earlier: Sequence[str], *, leaning:
 
     `within` is the question with what its own message tells.
     """
-    told = [_without_replaced(_subject(message), within) for message in _told(earlier)]
+    told = [_with_terms(_without_replaced(_subject(message), within), message) for message in _told(earlier)]
     if not told:
         return ()
     anchor = next((message for message in reversed(told) if not leans(message)), told[0])
@@ -151,6 +152,11 @@ def _subject(message: str) -> str:
     """What a message asks when that says enough, else the whole message."""
     asks = " ".join(read(message).asks)
     return asks if len(content(asks)) >= SPECIFIC and not leans(asks) else message
+
+
+def _with_terms(subject: str, message: str) -> str:
+    """The subject of a message, with the guides' terms for what the whole message says in everyday words."""
+    return " ".join([*terms(message), subject])
 
 
 def _without_replaced(message: str, question: str) -> str:

@@ -13,7 +13,7 @@ from knowledge_base.models import Frozen
 
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+|(?<=[a-z)])\s*;\s+")
 WH = r"(?:who|whom|whose|what|whats|what's|when|whens|where|wheres|where's|why|which|how|hows|how's|how come)"
-AUX = r"(?:can|could|do|does|did|is|are|am|was|were|will|would|should|shall|may|must|have|has|had|cant|can't|don't|dont|isn't|aren't|won't|shouldn't)"
+AUX = r"(?:can|could|do|does|did|is|are|am|was|were|will|would|should|shall|may|must|have|has|cant|can't|don't|dont|isn't|aren't|won't|shouldn't)"
 SUBJECT = r"(?:i|i'm|we|you|he|she|it|they|my|our|his|her|the|there|a|an|any|this|that|these|those|your|their|someone|anyone|people|employers?|staff|nhs|men|women|partners?|dads?|fathers?|mothers?|parents?)"
 ASKING_START = re.compile(
     rf"^(?:(?:and|but|so|also|ok|okay|well|please|hi|hello|hey|basically|just|then|or|plus|sorry|anyway|now)[, ]+)*"
@@ -25,6 +25,15 @@ ASKING_START = re.compile(
 )
 NOT_AFTER_SUBJECT = r"(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bthey )(?<!\bhe )(?<!\bshe )(?<!\bwho )(?<!\bthat )(?<!\bto )"
 """After its subject a verb tells: `I do my training on Fridays`, `you can`."""
+SAID_TO_ASK = re.compile(
+    rf"^(?:(?:and|but|so|also|ok|okay|well|please|hi|hello|hey|basically|just|then|or|plus|sorry|anyway|now)[, ]+)*"
+    rf"(?:{WH}\b|{AUX} {SUBJECT}\b|(?:any|is there any) (?:idea|ideas|advice|tips|help|chance|way)\b|(?:what|how) about\b|"
+    rf"(?:tell|show|explain|give|help|advise|list|describe|compare)\b|"
+    rf"(?:i|i'd|we) (?:want|wanted|need|would like|like|am trying|'d like) to (?:know|find out|ask|understand|check)\b|"
+    rf"(?:i )?(?:was )?(?:wonder|wondering)\b|looking for\b)",
+    re.IGNORECASE,
+)
+"""How a sentence opens that asks although others of the message end in a question mark and this one does not."""
 ASKING_INSIDE = re.compile(
     rf"(?:^|[,;:-]\s*|\s)(?:(?:and|but|so|also)\s+)?(?P<ask>(?:{WH} (?:do|does|did|is|are|am|can|could|should|will|would|much|many|long|soon|often|about|if|to|else|happens?|kind|sort|rights?|help)\b|"
     rf"{NOT_AFTER_SUBJECT}(?:(?:can|could|do|does|will|would|should|must) (?:i|we|they|he|she|it|my|you|there|the)|am i|is (?:he|she|it|there)|are (?:we|they|you|there))\b(?!/)|"
@@ -68,7 +77,7 @@ CASE = re.compile(
     r"boss|manager|employ|hr\b|trust\b|work(?:ed|ing) (?:for|at|there|here|in|with)\b|registration|register|lapsed|course|"
     r"training|job|role|interview|band|salary|wage|notice|break|laid off|grievance|tribunal|bully|harass|"
     r"discriminat|meeting|sick\b|off work|want|hope|hoping|plan|think|thinking|need|would like|'d like|"
-    r"went back|lost|died|death|stillb|miscarr|neonatal|nicu|premature|came off|scheme|programme|fellowship)\w*",
+    r"went back|found out|lost|died|death|born sleeping|stillb|miscarr|neonatal|nicu|premature|came off|scheme|programme|fellowship)\w*",
     re.IGNORECASE,
 )
 """Words of a case: what was done, said or wanted at work. A clause that has one is part of the story."""
@@ -114,7 +123,12 @@ def read(text: str) -> Message:
     asks: list[str] = []
     tells: list[str] = []
     disclosures: list[str] = []
-    for sentence in (part.strip() for part in SENTENCE_END.split(text)):
+    sentences = [part.strip() for part in SENTENCE_END.split(text)]
+    marks = any(sentence.endswith("?") for sentence in sentences)
+    for sentence in sentences:
+        if marks and not sentence.endswith("?") and not SAID_TO_ASK.match(sentence):
+            (disclosures if discloses(sentence) else tells).append(sentence)
+            continue
         rest, asides = _without_asides(sentence)
         before, asking = _asking(rest)
         disclosures += asides

@@ -1,0 +1,32 @@
+"""Everyday words → the terms that the guides use, from `knowledge_base/everyday.toml`.
+
+"They want rid of me" is about dismissal and does not say so. The term is one more way of putting the
+question (query expansion with a domain thesaurus); the words that a person typed are searched as well.
+"""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import knowledge_base
+
+TERMS = Path(knowledge_base.__file__).with_name("everyday.toml")
+MOST = 2
+"""Terms that one question is given; more would say nothing."""
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = tomllib.loads(TERMS.read_text(encoding="utf-8"))
+    return tuple(
+        (entry["term"], re.compile(rf"\b(?:{'|'.join(entry['said'])})(?!\w)", re.IGNORECASE)) for entry in table["term"]
+    )
+
+
+@lru_cache(maxsize=20_000)
+def terms(text: str) -> tuple[str, ...]:
+    """The guides' terms for what a text says in everyday words and does not call by its name, the last said first."""
+    said = [(list(pattern.finditer(text)), term) for term, pattern in _patterns()]
+    found = [(matches[-1].start(), term) for matches, term in said if matches and term.lower() not in text.lower()]
+    return tuple(term for _, term in sorted(found, reverse=True)[:MOST])
