@@ -44,6 +44,8 @@ REPLACING_WEIGHT = 0.4
 AS_TYPED_WEIGHT = 0.3
 EVERYDAY_WEIGHT = 0.6
 """For the question with the guides' terms for its everyday words."""
+TOLD_EVERYDAY_WEIGHT = 0.45
+"""For a question that says nothing in everyday words, with the terms for what its story says."""
 MAX_PARTS = 3
 MAX_WAYS = 4
 GENERAL_WORDS = """
@@ -112,7 +114,7 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
         context = [topic(asks[position - 1])] if position and leans(ask) else []
         history = () if about_the_assistant(ask) else before if points_back(ask) else subjects
         ways = _ways(ask, Said(story=" ".join([*tells, *context]), told=told, earlier=history))
-        ways += _in_terms_of_the_guides(ask, ways)
+        ways += _in_terms_of_the_guides(ask, ways, tells)
         typed = message.asks[position] if len(asks) == len(message.asks) else ask
         if typed != ask:
             ways.append(Weighted(text=typed, weight=AS_TYPED_WEIGHT))
@@ -120,11 +122,18 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
     return tuple(found)
 
 
-def _in_terms_of_the_guides(ask: str, ways: Sequence[Weighted]) -> list[Weighted]:
-    """The question with the terms for its everyday words; one that points back, within what it points to."""
-    within = max((way.text for way in ways[:2]), key=len) if points_back(ask) else ask
-    named = terms(within)
-    return [Weighted(text=f"{', '.join(named)}: {within}", weight=EVERYDAY_WEIGHT)] if named else []
+def _in_terms_of_the_guides(ask: str, ways: Sequence[Weighted], tells: Sequence[str]) -> list[Weighted]:
+    """The question with the guides' terms for its everyday words; without any, with those of what the message tells.
+
+    A question that points back is put within what it points to.
+    """
+    points = points_back(ask)
+    within = max((way.text for way in ways[:2]), key=len) if points else ask
+    if named := terms(within):
+        return [Weighted(text=f"{', '.join(named)}: {within}", weight=EVERYDAY_WEIGHT)]
+    if named := terms(" ".join(tells)):
+        return [Weighted(text=f"{', '.join(named)}: {ask}", weight=TOLD_EVERYDAY_WEIGHT)]
+    return []
 
 
 def points_back(ask: str) -> bool:

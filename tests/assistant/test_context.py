@@ -58,6 +58,13 @@ def test_nations_by_name(text: str, nation: Nation | None) -> None:
         ("at the Royal Infirmary of Edinburgh", Nation.SCOTLAND),
         ("my trust in Leeds", Nation.ENGLAND),
         ("I'm in Belfast", Nation.NI),
+        ("belfast. lost my job, what now", Nation.NI),
+        ("Reading. I read a lot", Nation.ENGLAND),
+        ("reading. it is fun", None),
+        ("I work in Ayrshire", Nation.SCOTLAND),
+        ("I'm a nurse in County Down", Nation.NI),
+        ("I'm an OT in Fife. My colleague down in Carlisle says it's all the same.", Nation.SCOTLAND),
+        ("My cousin lives in Belfast. Who can she ring?", Nation.NI),
     ],
 )
 def test_towns_count_after_a_preposition_of_place(text: str, nation: Nation | None) -> None:
@@ -71,6 +78,8 @@ def test_towns_count_after_a_preposition_of_place(text: str, nation: Nation | No
         ("my trust refused", Employer.NHS_AFC),
         ("I am a resident doctor in the NHS", Employer.NHS_MEDICAL),
         ("bank nurse at an NHS hospital", Employer.NHS_BANK),
+        ("and if im bank?", Employer.NHS_BANK),
+        ("what if I am bank holiday cover", None),
         ("practice nurse", Employer.GP_PRACTICE),
         ("I work for a care home", Employer.OTHER),
         ("I am not in the NHS", Employer.OTHER),

@@ -103,3 +103,21 @@ def test_a_second_question_in_the_past_is_one_too_and_two_question_words_are_not
         "who won the football?",
     )
     assert read("how and when do I give notice?").asks == ("how and when do I give notice?",)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("I could do it with my eyes shut. Am I protected?", ("Am I protected?",)),
+        ("I don't know how to write this. What do I get?", ("What do I get?",)),
+        ("The man who does the rota laughed. Is that allowed?", ("Is that allowed?",)),
+        ("Had the meeting on Wednesday and it was fine. How long do they have?", ("How long do they have?",)),
+        ("Tell me about returnships. Are they paid?", ("Tell me about returnships.", "Are they paid?")),
+        ("can i go part time. what if they say no?", ("can i go part time.", "what if they say no?")),
+        ("i don't know what my rights are and can i say no", ("i don't know what my rights are", "can i say no")),
+    ],
+)
+def test_beside_a_question_mark_a_full_stop_asks_only_when_the_sentence_opens_as_a_question(
+    text: str, asks: tuple[str, ...]
+) -> None:
+    assert read(text).asks == asks
