@@ -1,0 +1,53 @@
+"""Questions in people's own words: the set and its figures."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from assistant.models import Answer, AnswerSentence, AnswerStatus, Verdict
+from evals.own_words import NOT_TO_ANSWER, OwnWords, Rested, figures, load_own_words
+from knowledge_base import coverage
+
+
+def message(kind: str = "answerable") -> OwnWords:
+    return OwnWords(
+        id="ow-0", turns=("wot now",), kind=kind, nation=None, employer=None, facts=("FW-01",), expects=(), must_not=()
+    )
+
+
+def rested(*sections: str, kind: str = "answerable", status: AnswerStatus = AnswerStatus.ANSWERED) -> Rested:
+    sentences = tuple(
+        AnswerSentence(text="Told.", citations=(1,), sentence_ids=(f"{section}/1",), verdict=Verdict.QUOTED)
+        for section in sections
+    )
+    answer = Answer(status=status, sentences=sentences)
+    return Rested(message=message(kind), answer=answer, gold=frozenset({"guide#gold"}))
+
+
+def test_an_answer_is_judged_by_where_its_sentences_are_from() -> None:
+    found = figures(
+        [
+            rested("guide#gold", "guide#other"),
+            rested("guide#other", "guide#gold"),
+            rested("guide#other"),
+            rested(status=AnswerStatus.NO_SOURCES),
+            rested("guide#other", kind="unanswerable"),
+            rested(kind="out_of_scope", status=AnswerStatus.OUT_OF_SCOPE),
+        ]
+    )
+    assert found["Messages"] == 4
+    assert found["Answered"] == 0.75
+    assert found["First sentence from a gold section"] == 0.25
+    assert found["Any sentence from a gold section"] == 0.5
+    assert abs(found["Told sentences that are from a gold section"] - 1 / 3) < 1e-9
+    assert found["Of these held back"] == 0.5
+
+
+def test_the_set_is_whole() -> None:
+    messages = load_own_words()
+    assert len(messages) == 140
+    assert len({one.id for one in messages}) == 140
+    assert Counter(len(one.turns) > 1 for one in messages)[True] == 23
+    assert all(one.expects for one in messages)
+    known = set(json.loads(Path(coverage.__file__).with_name("coverage-map.json").read_text(encoding="utf-8")))
+    assert all(fact in known for one in messages if one.kind not in NOT_TO_ANSWER for fact in one.facts)
