@@ -46,7 +46,7 @@ EVERYDAY_WEIGHT = 0.6
 """For the question with the guides' terms for its everyday words."""
 TOLD_EVERYDAY_WEIGHT = 0.45
 """For a question that says nothing in everyday words, with the terms for what its story says."""
-MAX_PARTS = 3
+MAX_PARTS = 4
 MAX_WAYS = 4
 GENERAL_WORDS = """
 right rights entitled entitlement entitlements eligible eligibility qualify help support advice advise options option
@@ -62,6 +62,7 @@ SITUATION = re.compile(
     r"on leave|carer|caring|care for|look(?:ing)? after|dement|alzheim|parkinson|disab|wheelchair|autis|adhd|dysl|dysp|deaf|blind|eyesight|sight|hearing|ill\b|illness|cancer|"
     r"condition|diabet|arthrit|epilep|depress|anxi|bipolar|mental health|menopaus|endometri|injur|sick|pain|surgery|operation|treatment|part[- ]?time|hours|days? a week|"
     r"agency|bank\b|zero|temp\b|temporary|fixed[- ]term|self[- ]employed|freelance|student|apprentice|trainee|visa|sponsor|refugee|asylum|overseas|"
+    r"out of (?:paid )?work|career[- ](?:break|gap)|had a job|"
     r"nurse|midwi|doctor|therap|pharmac|regist|qualif|degree|analyst|data\b|digital|coder\b|coding|informatic|engineer|developer|scientist|"
     r"admin|secretar|clerk|receptionist|porter|teacher|researcher|academic|paramedic|radiograph|physio|single (?:mum|mother|parent|dad|father)|mums?\b|mother|dads?\b|father|parent|child|kids?\b|sons?\b|daughter|"
     r"husband|wife|partner|widow|divorc|bereave)",

@@ -46,6 +46,18 @@ SECOND_ASK = re.compile(
     rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the)\b))",
     re.IGNORECASE,
 )
+COMMA_ASK = re.compile(
+    rf"(?<=\w\w\w),\s+(?=(?:{WH} (?:do|does|did|is|are|was|were|can|could|should|will|would|has|have|much|many|long|often|soon)\b|"
+    rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the|any)\b))",
+    re.IGNORECASE,
+)
+"""A comma between two questions, when what stands before it is a question too."""
+WHOLE_ASK = re.compile(
+    rf"^(?:(?:and|but|so|also|ok|okay|well|please|then|plus)[, ]+)*"
+    rf"(?:{WH} (?:{AUX}\b|(?:much|many|long|often|soon|far|early|late)\b|[\w'-]+ {AUX} {SUBJECT}\b)|{AUX} {SUBJECT}\b)",
+    re.IGNORECASE,
+)
+"""A question with its verb before its subject; "when I come back" is none."""
 STATIVE = re.compile(
     r"^(?:(?:hi|hello|hey|so|well|just to say|just so you know|for context|btw|fyi|and|but|also|as you may know|by the way|since|because)[,: ]+)*"
     r"(?:as (?:a|an|the|someone|somebody)\b|being\b|speaking as\b|who (?:is|am|has)\b|at \d\d\b|aged?\b|"
@@ -81,6 +93,13 @@ CASE = re.compile(
     re.IGNORECASE,
 )
 """Words of a case: what was done, said or wanted at work. A clause that has one is part of the story."""
+GAP = re.compile(
+    r"\b(?:out of (?:paid )?(?:work|employment)|(?:not|n't|never) (?:had|held) (?:a |any )?(?:paid )?job|(?:not|n't|never) (?:worked|been (?:at|in) work)|"
+    r"always (?:had a job|worked|been in work)|career[- ](?:break|gap))\b",
+    re.IGNORECASE,
+)
+"""Whether and how long somebody was out of work says who they are, though its words are those of a case."""
+BY_THE_WAY = re.compile(r"\b(?:by the way|btw|fyi|just so you know|for context)\b", re.IGNORECASE)
 ASIDE = re.compile(
     r"(?:^|\s*[,;(]|\s+-)\s*(?P<aside>(?:as (?:a|an|the|someone|somebody)|being|speaking as|at \d\d|aged? \d\d|"
     r"(?:(?:and|since|because|as|given that|seeing as|now that) )?(?:i|we)(?:'m|'ve| am| are| have)|(?!^)who (?:is|am|has)|"
@@ -91,13 +110,14 @@ ASIDE = re.compile(
 CONDITION = re.compile(r"^(?:and |but |so )?(?:if|unless|once|until|when|after|before|while|during)\b", re.IGNORECASE)
 MAX_DISCLOSURE_WORDS = 16
 MAX_CONDITION_WORDS = 12
+MIN_LISTED_WORDS = 4
+"""Words of a question before a comma that may stand by itself."""
 MAX_NAME_WORDS = 5
 TELLS = re.compile(
     r"\b(?:i|we|he|she|they|it|my|our|is|are|was|were|has|have|had|said|says|told|\w+ed)\b|n't\b|'(?:m|s|re|ve)\b",
     re.IGNORECASE,
 )
 """Words of a clause that tells; a name of a subject has none."""
-MAX_ASKS = 3
 WORD = re.compile(r"[\w'£%-]+")
 
 
@@ -146,7 +166,20 @@ def read(text: str) -> Message:
 def _split(asking: str) -> list[str]:
     """The questions of a sentence that asks twice; a lone question word ("how and when …") asks with what follows."""
     found = [part.strip(" ,") for part in SECOND_ASK.split(asking) if part.strip(" ,")]
-    return found if all(len(WORD.findall(part)) > 1 for part in found) else [asking]
+    if not all(len(WORD.findall(part)) > 1 for part in found):
+        return [asking]
+    return [ask for part in found for ask in _split_at_commas(part)]
+
+
+def _split_at_commas(asking: str) -> list[str]:
+    """The questions of a list: "What does it cover, is there a maximum, when can I apply?"."""
+    whole: list[str] = []
+    for part in COMMA_ASK.split(asking):
+        if whole and not (WHOLE_ASK.match(whole[-1]) and len(WORD.findall(whole[-1])) >= MIN_LISTED_WORDS):
+            whole[-1] = f"{whole[-1]}, {part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 def _without_asides(sentence: str) -> tuple[str, list[str]]:
@@ -196,10 +229,10 @@ def _names(sentence: str, start: int) -> bool:
 
 
 def discloses(clause: str) -> bool:
-    """Whether a clause only says who the person is: short, a state, and without a word of a case; or signs off."""
+    """Whether a clause only says who the person is: short, a state or by the way, without a word of a case; or signs off."""
     return bool(SIGN_OFF.match(clause)) or (
         len(WORD.findall(clause)) <= MAX_DISCLOSURE_WORDS
-        and bool(STATIVE.match(clause))
+        and bool(STATIVE.match(clause) or BY_THE_WAY.search(clause))
         and not UNDERWAY.search(clause)
-        and not CASE.search(clause)
+        and not CASE.search(GAP.sub("", clause))
     )

@@ -30,7 +30,7 @@ class AnsweredPart(Frozen):
 
 def room_for(parts: int) -> int:
     """Sentences each of several questions may have."""
-    return {1: MAX_SENTENCES, 2: 6}.get(parts, 5)
+    return {1: MAX_SENTENCES, 2: 6, 3: 5}.get(parts, 4)
 
 
 def by_words(kind: Route) -> Answer | None:
