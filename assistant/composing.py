@@ -101,9 +101,10 @@ def compose(
     if not opens:
         return [direct]  # It is told already, and the rest would add nothing.
     opening = _most_direct(opens, asked)
-    main = [block for block in candidates if rank[block.section.id] >= MAIN and block.value >= enough]
     own = [block for block in candidates if block.section.id == opening.section.id and block.value >= enough]
-    others = [block for block in candidates if block.value >= max(enough, KEEP_OTHER * opening.value)]
+    beside = [block for block in candidates if block.section.id == opening.section.id or not is_past(block.text, asked)]
+    main = [block for block in beside if rank[block.section.id] >= MAIN and block.value >= enough]
+    others = [block for block in beside if block.value >= max(enough, KEEP_OTHER * opening.value)]
     chosen = [opening]
     for pool in (main, own, others):
         _fill(chosen, pool, room, asked, knowledge_base)
