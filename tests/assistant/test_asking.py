@@ -109,4 +109,4 @@ def test_parts_and_ways_are_few() -> None:
     found = asked(story + "Is it legal? Can I appeal? How long is that? Who pays? Why?", "What is flexible working?")
     assert len(found) == MAX_PARTS
     assert all(1 <= len(part.ways) <= MAX_WAYS for part in found)
-    assert found[2].ask == "How long is that? Who pays? Why?"
+    assert found[-1].ask == "Who pays? Why?"
