@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=60, help="length of each run (60)")
     parser.add_argument("--asks", type=int, default=10_000, help="questions over which memory is watched (10,000)")
     parser.add_argument(
-        "--memory-seconds", type=int, default=240, help="stop watching memory after so long, and say how far it came"
+        "--memory-seconds", type=int, default=480, help="stop watching memory after so long, and say how far it came"
     )
     parser.add_argument("--write", action="store_true", help=f"write the table to {RESULTS.name}")
     options = parser.parse_args()

@@ -85,6 +85,20 @@ class Found(Frozen):
     footnotes: tuple[Footnote, ...]
 
 
+REASONS = {
+    "greater_than_equal": "it must be {ge:g} or more",
+    "less_than_equal": "it must be {le:g} or less",
+    "float_parsing": "it must be a number",
+    "float_type": "it must be a number",
+    "bool_parsing": "it must be true or false",
+    "bool_type": "it must be true or false",
+    "enum": "it must be {expected}",
+    "literal_error": "it must be {expected}",
+    "string_too_long": "it is longer than {max_length} characters",
+}
+"""What pydantic finds wrong, in words for the person who typed it."""
+
+
 def checked(model: type[SearchModel], fields: dict[str, Any]) -> SearchModel:
     """The fields as a model. Raises PlanningError that names the field and the next step."""
     try:
@@ -95,7 +109,8 @@ def checked(model: type[SearchModel], fields: dict[str, Any]) -> SearchModel:
         if first["type"] == "extra_forbidden":
             fitting = ", ".join(model.model_fields)
             raise PlanningError(f"'{name}' is not a field here. Use one of these: {fitting}.") from error
-        reason = first["msg"].removeprefix("Value error, ")
+        plain = REASONS.get(first["type"])
+        reason = plain.format(**first.get("ctx", {})) if plain else first["msg"].removeprefix("Value error, ")
         raise PlanningError(f"The field '{name}' cannot be used: {reason}. Change it and try again.") from error
 
 

@@ -187,3 +187,20 @@ def test_an_answer_that_cannot_be_used_is_named(fields: dict[str, object], named
     with pytest.raises(PlanningError, match=f"'{named}'.*[Cc]hange it|'{named}'") as raised:
         checked(Search, fields)
     assert "Change it and try again." in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"years_away": -1}, "The field 'years_away' cannot be used: it must be 0 or more."),
+        ({"years_away": "soon"}, "The field 'years_away' cannot be used: it must be a number."),
+        ({"nation": "France"}, "it must be 'England', 'Scotland', 'Wales' or 'NI'."),
+        ({"background": "vet"}, "it must be 'clinical', 'social_care', 'non_clinical' or 'research'."),
+        ({"working": "perhaps"}, "it must be true or false."),
+        ({"about": "x" * 101}, "it is longer than 100 characters."),
+    ],
+)
+def test_what_is_wrong_is_told_in_plain_words(fields: dict[str, object], told: str) -> None:
+    with pytest.raises(PlanningError) as raised:
+        checked(Search, fields)
+    assert told in str(raised.value)
