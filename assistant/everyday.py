@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import knowledge_base
+from assistant.message import SENTENCE_END
 
 TERMS = Path(knowledge_base.__file__).with_name("everyday")
 MOST = 2
@@ -26,9 +27,18 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@lru_cache(maxsize=20_000)
 def terms(text: str) -> tuple[str, ...]:
     """The guides' terms for what a text says in everyday words and does not call by its name, the last said first."""
-    said = [(list(pattern.finditer(text)), term) for term, pattern in _patterns()]
-    found = [(matches[-1].start(), term) for matches, term in said if matches and term.lower() not in text.lower()]
-    return tuple(term for _, term in sorted(found, reverse=True)[:MOST])
+    lower = text.lower()
+    found: dict[str, None] = {}
+    for sentence in reversed(SENTENCE_END.split(text)):
+        found |= dict.fromkeys(term for term in _said(sentence) if term.lower() not in lower)
+    return tuple(found)[:MOST]
+
+
+@lru_cache(maxsize=20_000)
+def _said(sentence: str) -> tuple[str, ...]:
+    """The terms for the everyday words of one sentence, the last said first; a story is put in several ways."""
+    said = [(list(pattern.finditer(sentence)), term) for term, pattern in _patterns()]
+    found = [(matches[-1].start(), term) for matches, term in said if matches]
+    return tuple(term for _, term in sorted(found, reverse=True))
