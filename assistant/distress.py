@@ -23,6 +23,8 @@ HARMLESS = "harmless"
 """The table of phrases that only look like danger."""
 NEAR = 0.55
 """Cosine to a phrase of danger from which a sentence may count."""
+ASKED_MARGIN = 0.05
+"""How much nearer to an everyday question of the guides than to a phrase of danger a sentence must be to be that question."""
 MARGIN = 0.02
 """How much nearer to danger than to the harmless phrases it must be."""
 
@@ -145,13 +147,18 @@ class DistressSignals:
     def _vectors(self) -> dict[str, Vectors]:
         return {name: self._embedder.embed(phrases) for name, phrases in self._phrases.items()}
 
-    def near(self, vectors: Vectors) -> Distress | None:
-        """The kind of danger that any of the sentence vectors, shape (n, dimensions), is near to."""
+    def near(self, vectors: Vectors, asked: Vectors | None = None) -> Distress | None:
+        """The kind of danger that any of the sentence vectors, shape (n, dimensions), is near to.
+
+        `asked`, shape (n,), is how near each is to an everyday question of the guides: one that is
+        clearly nearer to such a question than to any phrase of danger is that question.
+        """
         harmless = np.max(vectors @ self._vectors[HARMLESS].T, axis=1)
+        known = np.zeros(len(vectors), dtype=np.float32) if asked is None else asked
         best: tuple[float, Distress] | None = None
         for kind in Distress:
             nearness = np.max(vectors @ self._vectors[kind.value].T, axis=1)
-            counts = nearness[(nearness >= NEAR) & (nearness >= harmless + MARGIN)]
+            counts = nearness[(nearness >= NEAR) & (nearness >= harmless + MARGIN) & (nearness >= known - ASKED_MARGIN)]
             if counts.size and (best is None or float(counts.max()) > best[0]):
                 best = (float(counts.max()), kind)
         return best[1] if best else None

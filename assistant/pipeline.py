@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant import replies
@@ -15,7 +16,7 @@ from assistant.conversation import SPECIFIC, content
 from assistant.distress import DistressSignals
 from assistant.embedded import EmbeddedTexts
 from assistant.evidence import HEAVY, enough
-from assistant.listening import danger_in, listen
+from assistant.listening import danger_in, listen, nearness_to_asks
 from assistant.message import read
 from assistant.models import Answer, AnswerSentence, Question, Retrieved
 from assistant.offering import offers
@@ -139,7 +140,7 @@ class Assistant:
             ways = [way.text for part in asked for way in part.ways]
             texts = EmbeddedTexts(self._embedder, [*ways, *heard.pieces])
         with timer.step("screen"):
-            danger = danger_in(heard, self._signals, texts)
+            danger = danger_in(heard, self._signals, texts, partial(nearness_to_asks, knowledge_base))
             stopped = screen(text, self.settings.max_question_chars)
         if danger is not None and stopped is not None:
             return replies.together(signposting(danger, context.nation), stopped)
