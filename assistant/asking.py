@@ -21,7 +21,7 @@ from assistant.conversation import (
     replaces,
 )
 from assistant.everyday import terms
-from assistant.message import SENTENCE_END, Message, discloses, read
+from assistant.message import BY_THE_WAY, SENTENCE_END, Message, discloses, read
 from assistant.routing import about_the_assistant
 from assistant.spelling import Speller
 from knowledge_base.models import Frozen
@@ -73,7 +73,7 @@ class, gender and sexuality have none here (a Foster with a capital may be a nam
 searched by itself."""
 
 
-BY_THE_WAY = re.compile(r"\b(?:by the way|btw|fyi|though)\b", re.IGNORECASE)
+FILLER = re.compile(rf"{BY_THE_WAY.pattern}|\bthough\b", re.IGNORECASE)
 
 
 class Part(Frozen):
@@ -106,7 +106,7 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
     asks = list(spelled.asks)
     if len(asks) > MAX_PARTS:
         asks = [*asks[: MAX_PARTS - 1], " ".join(asks[MAX_PARTS - 1 :])]
-    tells = [text for text in spelled.tells if content(BY_THE_WAY.sub("", without_nations(text)))]
+    tells = [text for text in spelled.tells if content(FILLER.sub("", without_nations(text)))]
     told = " ".join(spelled.disclosures)
     before = () if changes_subject(message.text) else tuple(speller.correct(text) for text in earlier)
     subjects = tuple(text for text in before if not only_who(text))
@@ -128,8 +128,7 @@ def _in_terms_of_the_guides(ask: str, ways: Sequence[Weighted], tells: Sequence[
 
     A question that points back is put within what it points to.
     """
-    points = points_back(ask)
-    within = max((way.text for way in ways[:2]), key=len) if points else ask
+    within = max((way.text for way in ways[:2]), key=len) if points_back(ask) else ask
     if named := terms(within):
         return [Weighted(text=f"{', '.join(named)}: {within}", weight=EVERYDAY_WEIGHT)]
     if named := terms(" ".join(tells)):

@@ -8,6 +8,7 @@ import numpy as np
 from assistant.distress import Distress, DistressSignals, clauses, spoken
 from assistant.message import SENTENCE_END
 from assistant.suspicion import Suspicion
+from assistant.tact import about_loss
 from knowledge_base.embeddings import Embedder, Vectors
 from knowledge_base.index import Neighbour
 from knowledge_base.models import PassageKind
@@ -15,9 +16,8 @@ from knowledge_base.reader import KnowledgeBase
 
 SCREENED = 8000
 """Characters of an over-long message that are compared with phrases of danger; direct words are found in all of it."""
-
-
 NEIGHBOURS = 40
+"""Passages looked up for each piece; enough to meet an asked question among texts and sentences."""
 SAME_QUESTION = 0.9
 """Cosine from which a sentence is an asked question in hardly other words."""
 EVERYDAY_TOPICS = frozenset(
@@ -28,6 +28,7 @@ EVERYDAY_TOPICS = frozenset(
         "job-search",
         "leadership-and-equity",
         "learning",
+        "maternity-and-loss",
         "networks-and-mentoring",
         "registration",
         "returner-schemes",
@@ -35,7 +36,7 @@ EVERYDAY_TOPICS = frozenset(
         "roles-and-pay",
     ]
 )
-"""Topics whose questions nobody asks in danger; those on loss, problems and help are left out on purpose."""
+"""Topics whose questions nobody asks in danger, but for those about a loss; problems and help are left out on purpose."""
 
 
 class Heard(NamedTuple):
@@ -88,4 +89,5 @@ def nearness_to_asks(knowledge_base: KnowledgeBase, vectors: Vectors) -> Vectors
 
 def _is_everyday_ask(one: Neighbour, knowledge_base: KnowledgeBase) -> bool:
     section = knowledge_base.sections[one.section_id]
-    return one.kind is PassageKind.ASK and section.network is None and section.topic in EVERYDAY_TOPICS
+    everyday = section.topic in EVERYDAY_TOPICS and section.network is None and not about_loss(section)
+    return everyday and one.kind is PassageKind.ASK

@@ -15,25 +15,24 @@ SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+|(?<=[a-z)])\s*;\s+")
 WH = r"(?:who|whom|whose|what|whats|what's|when|whens|where|wheres|where's|why|which|how|hows|how's|how come)"
 AUX = r"(?:can|could|do|does|did|is|are|am|was|were|will|would|should|shall|may|must|have|has|cant|can't|don't|dont|isn't|aren't|won't|shouldn't)"
 SUBJECT = r"(?:i|i'm|we|you|he|she|it|they|my|our|his|her|the|there|a|an|any|this|that|these|those|your|their|someone|anyone|people|employers?|staff|nhs|men|women|partners?|dads?|fathers?|mothers?|parents?)"
-ASKING_START = re.compile(
-    rf"^(?:(?:and|but|so|also|ok|okay|well|please|hi|hello|hey|basically|just|then|or|plus|sorry|anyway|now)[, ]+)*"
-    rf"(?:{WH}\b|{AUX} {SUBJECT}\b|(?:any|is there any) (?:idea|ideas|advice|tips|help|chance|way)\b|"
+LEAD_IN = (
+    r"^(?:(?:and|but|so|also|ok|okay|well|please|hi|hello|hey|basically|just|then|or|plus|sorry|anyway|now)[, ]+)*"
+)
+OPENINGS = (
+    rf"{WH}\b|{AUX} {SUBJECT}\b|(?:any|is there any) (?:idea|ideas|advice|tips|help|chance|way)\b|"
     rf"(?:tell|show|explain|give|help|advise|list|describe|compare)\b|"
     rf"(?:i|i'd|we) (?:want|wanted|need|would like|like|am trying|'d like) to (?:know|find out|ask|understand|check)\b|"
-    rf"(?:i )?(?:was )?(?:wonder|wondering|not sure|unsure|don't know|dont know|no idea|confused about)\b|looking for\b)",
+    rf"(?:i )?(?:was )?(?:wonder|wondering)\b|looking for\b"
+)
+SAID_TO_ASK = re.compile(rf"{LEAD_IN}(?:{OPENINGS})", re.IGNORECASE)
+"""How a sentence opens that asks although others of the message end in a question mark and this one does not."""
+ASKING_START = re.compile(
+    rf"{LEAD_IN}(?:{OPENINGS}|(?:i )?(?:was )?(?:not sure|unsure|don't know|dont know|no idea|confused about)\b)",
     re.IGNORECASE,
 )
+"""The same where nothing ends in a question mark: then not to know is to ask as well."""
 NOT_AFTER_SUBJECT = r"(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bthey )(?<!\bhe )(?<!\bshe )(?<!\bwho )(?<!\bthat )(?<!\bto )"
 """After its subject a verb tells: `I do my training on Fridays`, `you can`."""
-SAID_TO_ASK = re.compile(
-    rf"^(?:(?:and|but|so|also|ok|okay|well|please|hi|hello|hey|basically|just|then|or|plus|sorry|anyway|now)[, ]+)*"
-    rf"(?:{WH}\b|{AUX} {SUBJECT}\b|(?:any|is there any) (?:idea|ideas|advice|tips|help|chance|way)\b|(?:what|how) about\b|"
-    rf"(?:tell|show|explain|give|help|advise|list|describe|compare)\b|"
-    rf"(?:i|i'd|we) (?:want|wanted|need|would like|like|am trying|'d like) to (?:know|find out|ask|understand|check)\b|"
-    rf"(?:i )?(?:was )?(?:wonder|wondering)\b|looking for\b)",
-    re.IGNORECASE,
-)
-"""How a sentence opens that asks although others of the message end in a question mark and this one does not."""
 ASKING_INSIDE = re.compile(
     rf"(?:^|[,;:-]\s*|\s)(?:(?:and|but|so|also)\s+)?(?P<ask>(?:{WH} (?:do|does|did|is|are|am|can|could|should|will|would|much|many|long|soon|often|about|if|to|else|happens?|kind|sort|rights?|help)\b|"
     rf"{NOT_AFTER_SUBJECT}(?:(?:can|could|do|does|will|would|should|must) (?:i|we|they|he|she|it|my|you|there|the)|am i|is (?:he|she|it|there)|are (?:we|they|you|there))\b(?!/)|"
@@ -41,20 +40,18 @@ ASKING_INSIDE = re.compile(
     re.IGNORECASE,
 )
 """`X is my manager` and `the date is the fifth` tell; `is my` and `is the` ask only at the start of a clause."""
+NEXT_ASK = (
+    rf"(?:{WH} (?:do|does|did|is|are|was|were|can|could|should|will|would|has|have|much|many|long|often|soon|won|made|else)\b|"
+    rf"(?:what's|who's|when's|where's|how's|what about|how about)\b|"
+    rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the|any)\b)"
+)
 SECOND_ASK = re.compile(
-    rf"(?<=\w\w\w)[,;]?\s+(?:and|also|plus)\s+(?=(?:(?:if so|then|also)[, ]+)?(?:{WH} (?:do|does|did|is|are|was|were|can|could|should|will|would|has|have|much|many|long|often|won|made|else)\b|(?:what's|who's|when's|where's|how's|what about|how about)\b|"
-    rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the)\b))",
-    re.IGNORECASE,
+    rf"(?<=\w\w\w)[,;]?\s+(?:and|also|plus)\s+(?=(?:(?:if so|then|also)[, ]+)?{NEXT_ASK})", re.IGNORECASE
 )
-COMMA_ASK = re.compile(
-    rf"(?<=\w\w\w),\s+(?=(?:{WH} (?:do|does|did|is|are|was|were|can|could|should|will|would|has|have|much|many|long|often|soon)\b|"
-    rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the|any)\b))",
-    re.IGNORECASE,
-)
+COMMA_ASK = re.compile(rf"(?<=\w\w\w),\s+(?={NEXT_ASK})", re.IGNORECASE)
 """A comma between two questions, when what stands before it is a question too."""
 WHOLE_ASK = re.compile(
-    rf"^(?:(?:and|but|so|also|ok|okay|well|please|then|plus)[, ]+)*"
-    rf"(?:{WH} (?:{AUX}\b|(?:much|many|long|often|soon|far|early|late)\b|[\w'-]+ {AUX} {SUBJECT}\b)|{AUX} {SUBJECT}\b)",
+    rf"{LEAD_IN}(?:{WH} (?:{AUX}\b|(?:much|many|long|often|soon|far|early|late)\b|[\w'-]+ {AUX} {SUBJECT}\b)|{AUX} {SUBJECT}\b)",
     re.IGNORECASE,
 )
 """A question with its verb before its subject; "when I come back" is none."""

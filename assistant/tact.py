@@ -28,10 +28,11 @@ def tactful(results: Sequence[Retrieved], spoken: Iterable[str]) -> tuple[Retrie
     if any(SPOKEN.search(text) for text in spoken):
         return tuple(results)
     weighed = [
-        one.model_copy(update={"score": one.score * UNSPOKEN}) if _about_loss(one.section) else one for one in results
+        one.model_copy(update={"score": one.score * UNSPOKEN}) if about_loss(one.section) else one for one in results
     ]
     return tuple(sorted(weighed, key=lambda one: -one.score))
 
 
-def _about_loss(section: Section) -> bool:
+def about_loss(section: Section) -> bool:
+    """Whether the title of a section or of its guide speaks of a death or a loss."""
     return any(LOSS.search(text) for text in (section.title, section.document_title))

@@ -15,22 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from assistant.loading import load_assistant
-from assistant.models import Answer, AnswerStatus, Question, Turn
+from assistant.models import Answer, Question, Turn
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from evals.questions import DATASETS, sections_by_fact
 from knowledge_base.models import Employer, Frozen, Nation
 
 OWN_WORDS = DATASETS / "own_words_dev.jsonl"
-TOLD = frozenset(
-    {
-        AnswerStatus.ANSWERED,
-        AnswerStatus.PARTIAL,
-        AnswerStatus.ABOUT,
-        AnswerStatus.CRISIS,
-        AnswerStatus.SAFEGUARDING,
-    }
-)
 NOT_TO_ANSWER = frozenset({"unanswerable", "out_of_scope"})
 
 
@@ -58,7 +49,8 @@ class Rested(Frozen):
 
     @property
     def told(self) -> bool:
-        return self.answer.status in TOLD
+        """Whether anything of the guides was told, whatever stands before it."""
+        return bool(self.answer.sentences)
 
     @property
     def from_gold(self) -> list[bool]:

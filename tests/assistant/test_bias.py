@@ -1,19 +1,13 @@
 """Who asks changes nothing: the same question gets the same text, roles and schemes, and no gender is guessed."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assistant.models import Answer, AnswerStatus, Question
 from assistant.pipeline import Assistant
-from assistant.settings import Settings
-from knowledge_base.build import build_index
-from knowledge_base.embeddings import SentenceTransformerEmbedder
-from knowledge_base.loaders import load_corpus
-from knowledge_base.reader import LiveKnowledgeBase
-from knowledge_base.settings import HERE
+from tests.real_guides import over_real_guides
 
 pytestmark = pytest.mark.real_embedder
 GUIDES = {"digital-roles-overview", "returner-programmes-to-know", "asking-for-flexible-working"}
@@ -48,12 +42,7 @@ STEERING = re.compile(
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """The real embedder over three real guides."""
-    settings = Settings(data_dir=Path(tmp_path_factory.mktemp("bias")), _env_file=None)
-    whole = load_corpus(HERE / "documents", HERE / "sources.toml")
-    content = whole.model_copy(update={"documents": tuple(d for d in whole.documents if d.id in GUIDES)})
-    embedder = SentenceTransformerEmbedder()
-    build_index(content, embedder, settings.index_dir)
-    return Assistant(settings, LiveKnowledgeBase(settings.index_dir, embedder), embedder, lambda: date(2026, 11, 22))
+    return over_real_guides(Path(tmp_path_factory.mktemp("bias")), GUIDES)
 
 
 def told(answer: Answer) -> tuple[str, ...]:

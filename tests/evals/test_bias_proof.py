@@ -23,12 +23,11 @@ from evals.record import Figure
 from evals.solver import Asks
 from knowledge_base.build import build_index
 from knowledge_base.embeddings import SentenceTransformerEmbedder
-from knowledge_base.loaders import load_corpus
 from knowledge_base.models import Corpus
 from knowledge_base.reader import LiveKnowledgeBase
-from knowledge_base.settings import HERE
 from tests.evals.biased import LESS, WOMAN, Remembering, forgetful, name_sensitive, steering, unchecked, underpaying
 from tests.llm_fakes import connected
+from tests.real_guides import real_guides
 
 pytestmark = pytest.mark.real_embedder
 GUIDES = {"nhs-pay-bands", "nhs-starting-pay", "clinical-coding", "nhs-interview", "flexible-working-decision"}
@@ -48,8 +47,7 @@ PEOPLE = tuple(one for one in load_identities() if one.axis in {PLACEBO, "gender
 
 @pytest.fixture(scope="module")
 def guides() -> Corpus:
-    whole = load_corpus(HERE / "documents", HERE / "sources.toml")
-    return whole.model_copy(update={"documents": tuple(d for d in whole.documents if d.id in GUIDES)})
+    return real_guides(GUIDES)
 
 
 @pytest.fixture(scope="module")
