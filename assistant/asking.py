@@ -138,7 +138,12 @@ def _in_terms_of_the_guides(ask: str, ways: Sequence[Weighted], tells: Sequence[
 
 def points_back(ask: str) -> bool:
     """Whether a question cannot be searched by itself, so that all that was said before may be meant."""
-    return leans(ask) or says_nothing(ask) or len(content(ask)) < SPECIFIC
+    return leans(ask) or says_nothing(ask) or not _is_specific(ask)
+
+
+def _is_specific(ask: str) -> bool:
+    """Whether a question names enough by its own words, or names a subject of the guides in everyday ones."""
+    return len(content(ask)) >= SPECIFIC or bool(terms(ask))
 
 
 def only_who(text: str) -> bool:
@@ -176,7 +181,7 @@ def _in_this_message(ask: str, within: str, said: Said) -> list[Weighted]:
     alone = Weighted(text=ask, weight=1.0)
     if within == ask:
         ways = [alone]
-    elif leans(ask) or len(content(ask)) < SPECIFIC:
+    elif leans(ask) or not _is_specific(ask):
         ways = [Weighted(text=within, weight=1.0), Weighted(text=ask, weight=VAGUE_WEIGHT)]
     else:
         share = min(1.0, len(content(said.story)) / FULL_STORY) ** 2

@@ -46,9 +46,10 @@ NEXT_ASK = (
     rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the|any)\b)"
 )
 SECOND_ASK = re.compile(
-    rf"(?<=\w\w\w)[,;]?\s+(?:and|also|plus)\s+(?=(?:(?:if so|then|also)[, ]+)?{NEXT_ASK})", re.IGNORECASE
+    rf"(?:(?<=\w\w\w)|(?<=\w)[,;])[,;]?\s+(?:and|also|plus)\s+(?=(?:(?:if so|then|also)[, ]+)?{NEXT_ASK})",
+    re.IGNORECASE,
 )
-COMMA_ASK = re.compile(rf"(?<=\w\w\w),\s+(?={NEXT_ASK})", re.IGNORECASE)
+COMMA_ASK = re.compile(rf"(?<=\w),\s+(?={NEXT_ASK})", re.IGNORECASE)
 """A comma between two questions, when what stands before it is a question too."""
 WHOLE_ASK = re.compile(
     rf"{LEAD_IN}(?:{WH} (?:{AUX}\b|(?:much|many|long|often|soon|far|early|late)\b|[\w'-]+ {AUX} {SUBJECT}\b)|{AUX} {SUBJECT}\b)",

@@ -110,3 +110,11 @@ def test_parts_and_ways_are_few() -> None:
     assert len(found) == MAX_PARTS
     assert all(1 <= len(part.ways) <= MAX_WAYS for part in found)
     assert found[-1].ask == "Who pays? Why?"
+
+
+def test_a_short_question_that_names_its_subject_in_everyday_words_is_searched_by_itself() -> None:
+    story = "I came back in spring and everybody said how tired I looked on that ward. "
+    (part,) = asked(story + "How do I ask for fewer shifts?")
+    assert part.ways[0].text == "How do I ask for fewer shifts?"
+    (other,) = asked(story + "How do I ask for that?")
+    assert other.ways[0].text.startswith("I came back in spring")

@@ -121,3 +121,14 @@ def test_beside_a_question_mark_a_full_stop_asks_only_when_the_sentence_opens_as
     text: str, asks: tuple[str, ...]
 ) -> None:
     assert read(text).asks == asks
+
+
+def test_a_list_of_questions_is_taken_apart_also_after_short_words() -> None:
+    assert read(
+        "Does she have to let me build my hours up, would I be paid while I do, and can I ask for help?"
+    ).asks == (
+        "Does she have to let me build my hours up",
+        "would I be paid while I do",
+        "can I ask for help?",
+    )
+    assert read("When I come back, can I work less?").asks == ("When I come back, can I work less?",)
