@@ -24,6 +24,8 @@ from assistant.everyday import terms
 from assistant.message import BY_THE_WAY, SENTENCE_END, Message, discloses, read
 from assistant.routing import about_the_assistant
 from assistant.spelling import Speller
+from assistant.together import read_together
+from knowledge_base.excerpts import Excerpt
 from knowledge_base.models import Frozen
 
 FULL_STORY = 8
@@ -36,7 +38,7 @@ ASK_IN_STORY = 0.25
 VAGUE_WEIGHT = 0.35
 """For the own words of a question that says little, beside 1 for the story."""
 DISCLOSED_WEIGHT = 0.4
-DISCLOSED_IN_STORY_WEIGHT = 0.2
+"""For what was disclosed, before the question; beside a story it is not searched."""
 POINTED_WEIGHT = 1.0
 """For what was disclosed when the question may point to it ("Does that count?")."""
 REPLACING_WEIGHT = 0.4
@@ -91,6 +93,8 @@ class Said(Frozen):
     """What surrounds a question, spelling put right."""
 
     story: str
+    before: str
+    """What the question leans on of the one before it in the same message."""
     told: str
     """What the message discloses about the person."""
     earlier: tuple[str, ...]
@@ -107,20 +111,28 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
     if len(asks) > MAX_PARTS:
         asks = [*asks[: MAX_PARTS - 1], " ".join(asks[MAX_PARTS - 1 :])]
     tells = [text for text in spelled.tells if content(FILLER.sub("", without_nations(text)))]
-    told = " ".join(spelled.disclosures)
+    story, told = " ".join(tells), " ".join(spelled.disclosures)
     before = () if changes_subject(message.text) else tuple(speller.correct(text) for text in earlier)
     subjects = tuple(text for text in before if not only_who(text))
     found = []
     for position, ask in enumerate(asks):
-        context = [topic(asks[position - 1])] if position and leans(ask) else []
+        context = topic(asks[position - 1]) if position and leans(ask) else ""
         history = () if about_the_assistant(ask) else before if points_back(ask) else subjects
-        ways = _ways(ask, Said(story=" ".join([*tells, *context]), told=told, earlier=history))
+        ways = _ways(ask, Said(story=story, before=context, told=told, earlier=history))
         ways += _in_terms_of_the_guides(ask, ways, tells)
         typed = message.asks[position] if len(asks) == len(message.asks) else ask
         if typed != ask:
             ways.append(Weighted(text=typed, weight=AS_TYPED_WEIGHT))
         found.append(Part(ask=ask, ways=_heaviest(ways), leaning=bool(context)))
-    return tuple(found)
+    read_once = read_together([way for part in found for way in part.ways], [told, story, *asks])
+    return tuple(
+        part.model_copy(update={"ways": tuple(read_once.get(way, way) for way in part.ways)}) for part in found
+    )
+
+
+def readings(asked: Sequence[Part]) -> dict[str, Excerpt]:
+    """What is embedded for each way of the parts, by its text."""
+    return {way.text: way.reading for part in asked for way in part.ways}
 
 
 def _in_terms_of_the_guides(ask: str, ways: Sequence[Weighted], tells: Sequence[str]) -> list[Weighted]:
@@ -128,9 +140,11 @@ def _in_terms_of_the_guides(ask: str, ways: Sequence[Weighted], tells: Sequence[
 
     A question that points back is put within what it points to.
     """
-    within = max((way.text for way in ways[:2]), key=len) if points_back(ask) else ask
-    if named := terms(within):
-        return [Weighted(text=f"{', '.join(named)}: {within}", weight=EVERYDAY_WEIGHT)]
+    longest = max(ways[:2], key=lambda way: len(way.text))
+    within = longest if points_back(ask) else Weighted(text=ask, weight=1.0)
+    if named := terms(within.text):
+        text = f"{', '.join(named)}: {within.text}"
+        return [Weighted(text=text, weight=EVERYDAY_WEIGHT, named=named, pieces=within.pieces)]
     if named := terms(" ".join(tells)):
         return [Weighted(text=f"{', '.join(named)}: {ask}", weight=TOLD_EVERYDAY_WEIGHT)]
     return []
@@ -167,30 +181,30 @@ def _heaviest(ways: list[Weighted]) -> tuple[Weighted, ...]:
 
 def _ways(ask: str, said: Said) -> list[Weighted]:
     """The ask alone, within its story, with what the person disclosed and with the history."""
-    told = " ".join(text for text in (said.told if says_nothing(ask) else "", said.story) if text)
-    within = f"{told} {ask}" if told else ask
-    leaning = leans(ask) and len(content(told)) < OWN_STORY
+    around = [text for text in (said.told if says_nothing(ask) else "", said.story, said.before) if text]
+    leaning = leans(ask) and len(content(" ".join(around))) < OWN_STORY
+    within = Weighted(text=" ".join([*around, ask]), weight=1.0, pieces=(*around, ask) if around else ())
     ways = _in_this_message(ask, within, said)
-    history = history_ways(ask, within, said.earlier, leaning=leaning)
+    history = history_ways(ask, within.text, said.earlier, leaning=leaning)
     if history and replaces(ask):
-        ways = [Weighted(text=way.text, weight=way.weight * REPLACING_WEIGHT) for way in ways]
+        ways = [way.model_copy(update={"weight": way.weight * REPLACING_WEIGHT}) for way in ways]
     return [*history[:1], *ways, *history[1:]] if leaning else [*ways, *history]
 
 
-def _in_this_message(ask: str, within: str, said: Said) -> list[Weighted]:
-    alone = Weighted(text=ask, weight=1.0)
-    if within == ask:
-        ways = [alone]
+def _in_this_message(ask: str, within: Weighted, said: Said) -> list[Weighted]:
+    told = len(content(f"{said.story} {said.before}"))
+    if not within.pieces:
+        ways = [within]
     elif leans(ask) or not _is_specific(ask):
-        ways = [Weighted(text=within, weight=1.0), Weighted(text=ask, weight=VAGUE_WEIGHT)]
+        ways = [within, Weighted(text=ask, weight=VAGUE_WEIGHT)]
     else:
-        share = min(1.0, len(content(said.story)) / FULL_STORY) ** 2
-        weight = STORY_WEIGHT + (1 - STORY_WEIGHT) * share
-        ways = [Weighted(text=ask, weight=1 - (1 - ASK_IN_STORY) * share), Weighted(text=within, weight=weight)]
-    if SITUATION.search(said.told) and not says_nothing(ask):
-        weight = DISCLOSED_IN_STORY_WEIGHT if len(content(said.story)) >= SPECIFIC else DISCLOSED_WEIGHT
-        if weight == DISCLOSED_WEIGHT and leans(ask):
-            weight = POINTED_WEIGHT
+        share = min(1.0, told / FULL_STORY) ** 2
+        ways = [
+            Weighted(text=ask, weight=1 - (1 - ASK_IN_STORY) * share),
+            within.model_copy(update={"weight": STORY_WEIGHT + (1 - STORY_WEIGHT) * share}),
+        ]
+    if told < SPECIFIC and SITUATION.search(said.told) and not says_nothing(ask):
+        weight = POINTED_WEIGHT if leans(ask) else DISCLOSED_WEIGHT
         ways.append(Weighted(text=f"{said.told} {ask}", weight=weight))
     return ways
 

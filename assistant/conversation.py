@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from assistant.context import EMPLOYERS, detect, without_nations
 from assistant.everyday import terms
 from assistant.message import discloses, read
+from knowledge_base.excerpts import Excerpt, all_of
 from knowledge_base.models import Frozen
 
 PRONOUN = re.compile(
@@ -69,6 +70,17 @@ class Weighted(Frozen):
 
     text: str
     weight: float
+    named: tuple[str, ...] = ()
+    """Terms of the guides that stand before it."""
+    pieces: tuple[str, ...] = ()
+    """What it is made of after them, in order, when that is more than the question."""
+    excerpt: Excerpt | None = None
+    """The longer text that it is read within; None when it is read by itself."""
+
+    @property
+    def reading(self) -> Excerpt:
+        """What is embedded for it."""
+        return self.excerpt or all_of(self.text)
 
 
 def content(text: str) -> list[str]:

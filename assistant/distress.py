@@ -42,6 +42,8 @@ MIN_WORDS = 4
 """A shorter clause says too little to be compared; direct words are found in any."""
 LONG_SENTENCE = 9
 """Words from which a sentence is also looked at clause by clause."""
+WHOLE_SENTENCE = 25
+"""Words from which a sentence is looked at by its clauses alone: as a whole it is near to no phrase."""
 CLAUSE_END = re.compile(r"[,;:]\s+|\s+-+\s+|\s+(?:and|but|because|so|or|when|while|since)\s+", re.IGNORECASE)
 MEDICINE = (
     r"(?:pills?|tablets?|paracetamol|ibuprofen|aspirin|codeine|painkillers?|sleeping (?:pills?|tablets?)|antidepressants?|"
@@ -165,14 +167,13 @@ class DistressSignals:
 
 
 def clauses(sentences: Iterable[str]) -> list[str]:
-    """The sentences, and the clauses of long ones: danger is often said in passing."""
+    """The sentences, and the clauses of long ones, or these alone: danger is often said in passing."""
     found: list[str] = []
     for sentence in sentences:
-        found.append(sentence)
-        if len(sentence.split()) > LONG_SENTENCE:
-            found += [
-                part for part in (p.strip() for p in CLAUSE_END.split(sentence)) if len(part.split()) >= MIN_WORDS
-            ]
+        words = len(sentence.split())
+        parts = [part.strip() for part in CLAUSE_END.split(sentence)] if words > LONG_SENTENCE else []
+        said = [part for part in parts if len(part.split()) >= MIN_WORDS] if len(parts) > 1 else []
+        found += said if words > WHOLE_SENTENCE and len(said) > 1 else [sentence, *said]
     return [clause for clause in found if len(clause.split()) >= MIN_WORDS]
 
 

@@ -83,7 +83,7 @@ UNDERWAY = re.compile(
 """Something is going on: more than a state."""
 CASE = re.compile(
     r"\b(?:sack|dismiss|redundan|refus|reject|fire|cancel|promis|offer|decid|told|tell|said|says|ask|appl(?:y|ied)|start|"
-    r"return|go(?:ing)? back|come back|coming back|leave|resign|quit|pay|paid|owe|claim|request|contract|shift|rota|"
+    r"return|go(?:ing)? back|c[ao]m(?:e|ing) back|leave|resign|quit|pay|paid|owe|claim|request|contract|shift|rota|"
     r"boss|manager|employ|hr\b|trust\b|work(?:ed|ing) (?:for|at|there|here|in|with)\b|registration|register|lapsed|course|"
     r"training|job|role|interview|band|salary|wage|notice|break|laid off|grievance|tribunal|bully|harass|"
     r"discriminat|meeting|sick\b|off work|want|hope|hoping|plan|think|thinking|need|would like|'d like|"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant import replies
 from assistant.answering import Answerer, PartTold, Steps, last, made
-from assistant.asking import Part, parts
+from assistant.asking import Part, parts, readings
 from assistant.clarifying import clarify, is_clear
 from assistant.cleaning import clean
 from assistant.composing import Asked
@@ -32,7 +32,7 @@ from assistant.suspicion import Suspicion
 from assistant.tact import tactful
 from assistant.telling import Sheet
 from assistant.timing import StepTimer
-from knowledge_base.embeddings import WordEmbedder
+from knowledge_base.embeddings import TextEmbedder
 from knowledge_base.models import Nation
 from knowledge_base.reader import KnowledgeBase, LiveKnowledgeBase
 
@@ -70,7 +70,7 @@ class Assistant:
         self,
         settings: Settings,
         knowledge_base: LiveKnowledgeBase,
-        embedder: WordEmbedder,
+        embedder: TextEmbedder,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.settings = settings
@@ -137,8 +137,7 @@ class Assistant:
             asked = parts(read(text), earlier, learned.speller) if readable else ()
             heard = listen(text, self._signals, learned.suspicion)
         with timer.step("embed"):
-            ways = [way.text for part in asked for way in part.ways]
-            texts = EmbeddedTexts(self._embedder, [*ways, *heard.pieces])
+            texts = EmbeddedTexts(self._embedder, heard.pieces, readings(asked))
         with timer.step("screen"):
             danger = danger_in(heard, self._signals, texts, partial(nearness_to_asks, knowledge_base))
             stopped = screen(text, self.settings.max_question_chars)
@@ -174,7 +173,7 @@ class Assistant:
         kind = self.understanding.routed(text, understood.kind, has_history=bool(earlier))
         asked = tuple(self.understanding.completed(part, earlier) for part in understood.parts)
         if asked != understood.parts:
-            texts = EmbeddedTexts(self._embedder, [way.text for part in asked for way in part.ways])
+            texts = EmbeddedTexts(self._embedder, (), readings(asked))
             understood = understood._replace(parts=asked, texts=texts)
         return understood._replace(kind=kind, prompts=self.understanding.prompts)
 

@@ -1,38 +1,51 @@
 """Which pieces of a long message to compare with phrases of danger: the ones that sound least like work.
 
 Embedding every clause of a story would cost several times the story itself. So the clauses are
-ranked first by a logistic regression over word vectors, which need no pass through the model:
-phrases of danger against what people ask here. Only the keenest are embedded. Of danger phrases
-hidden in long stories, 99.6 % rank among the first ten of about fifteen pieces.
+ranked first by word vectors, which need no pass through the model: by a logistic regression of
+phrases of danger against what people ask here, and by how much nearer a clause is to a phrase of
+danger than to anything asked. Only the keenest are embedded. Of danger phrases hidden in 52 long
+stories, 97 % rank among the first eight of about twenty pieces.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge_base.embeddings import WordEmbedder
+from knowledge_base.embeddings import TextEmbedder, Vectors
 
-LOOKED_AT = 10
+LOOKED_AT = 8
 """Pieces of a message that are always looked at closely."""
 SHARE = 3
 """And one in so many of the pieces of a very long message."""
 
 
+NEAR_DANGER, NEAR_EVERYDAY = 15.0, 10.0
+"""What a cosine to the nearest phrase of either kind counts, in units of the regression's log odds."""
+
+
 class Suspicion:
     """Knows danger from everyday questions by their words; fitted at once, in well under a second."""
 
-    def __init__(self, embedder: WordEmbedder, dangerous: Sequence[str], everyday: Sequence[str]) -> None:
+    def __init__(self, embedder: TextEmbedder, dangerous: Sequence[str], everyday: Sequence[str]) -> None:
         from sklearn.linear_model import LogisticRegression
 
         self._embedder = embedder
-        vectors = embedder.word_vectors([*dangerous, *everyday])
+        self._dangerous, self._everyday = embedder.word_vectors(dangerous), embedder.word_vectors(everyday)
+        vectors = np.concatenate([self._dangerous, self._everyday])
         labels = np.repeat([1, 0], [len(dangerous), len(everyday)])
-        self._model = LogisticRegression(C=100.0, class_weight="balanced", max_iter=1000).fit(vectors, labels)
+        self._model = LogisticRegression(C=3.0, class_weight="balanced", max_iter=1000).fit(vectors, labels)
 
     def keenest(self, pieces: Sequence[str]) -> list[str]:
         """The pieces most like danger, in the order of the message; all of them when there are few."""
         most = max(LOOKED_AT, len(pieces) // SHARE)
         if len(pieces) <= most:
             return list(pieces)
-        scores = self._model.decision_function(self._embedder.word_vectors(pieces))
+        scores = self._scores(self._embedder.word_vectors(pieces))
         return [pieces[place] for place in sorted(np.argsort(-scores, kind="stable")[:most])]
+
+    def _scores(self, vectors: Vectors) -> Vectors:
+        """Shape (n,): how much each looks like danger."""
+        near_danger = np.max(vectors @ self._dangerous.T, axis=1)
+        near_everyday = np.max(vectors @ self._everyday.T, axis=1)
+        odds = self._model.decision_function(vectors)
+        return np.asarray(odds + NEAR_DANGER * near_danger - NEAR_EVERYDAY * near_everyday, dtype=np.float32)

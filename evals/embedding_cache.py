@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge_base.embeddings import Vectors, WordEmbedder
+from knowledge_base.embeddings import TextEmbedder, Vectors
+from knowledge_base.excerpts import Excerpt, all_of
 
 BATCH = 64
 
@@ -15,7 +16,7 @@ BATCH = 64
 class CachedEmbedder:
     """The same vectors as the embedder it wraps, for several threads; the file is named after its fingerprint."""
 
-    def __init__(self, embedder: WordEmbedder, folder: Path, save_every: int = 1) -> None:
+    def __init__(self, embedder: TextEmbedder, folder: Path, save_every: int = 1) -> None:
         """`save_every`: new texts after which the file is written; those since then are embedded again next time."""
         self._embedder = embedder
         self._save_every = save_every
@@ -35,12 +36,15 @@ class CachedEmbedder:
         return self._embedder.word_vectors(texts)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        digests = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
-        missing = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in self._known}
-        todo = sorted(missing, key=lambda digest: len(missing[digest]))
+        return self.embed_excerpts([all_of(text) for text in texts])
+
+    def embed_excerpts(self, excerpts: Sequence[Excerpt]) -> Vectors:
+        digests = [_digest(one) for one in excerpts]
+        missing = {digest: one for digest, one in zip(digests, excerpts, strict=True) if digest not in self._known}
+        todo = sorted(missing, key=lambda digest: len(missing[digest].whole))
         for start in range(0, len(todo), BATCH):
             batch = todo[start : start + BATCH]
-            found = dict(zip(batch, self._embedder.embed([missing[digest] for digest in batch]), strict=True))
+            found = dict(zip(batch, self._embedder.embed_excerpts([missing[digest] for digest in batch]), strict=True))
             with self._lock:
                 self._known.update(found)
         with self._lock:
@@ -53,3 +57,9 @@ class CachedEmbedder:
     def _save(self) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         np.savez(self._file, digests=np.array(list(self._known)), vectors=np.stack(list(self._known.values())))
+
+
+def _digest(one: Excerpt) -> str:
+    """Of the text, or of the text and the spans for a part of it."""
+    key = one.whole if one == all_of(one.whole) else repr(one)
+    return hashlib.sha256(key.encode()).hexdigest()

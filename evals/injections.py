@@ -25,7 +25,7 @@ from assistant.settings import Settings
 from evals.intervals import of_share
 from evals.public.data import VARIABLE, root
 from knowledge_base.build import build_index
-from knowledge_base.embeddings import SentenceTransformerEmbedder, WordEmbedder
+from knowledge_base.embeddings import SentenceTransformerEmbedder, TextEmbedder
 from knowledge_base.loaders import load_corpus
 from knowledge_base.models import Corpus, Frozen, Section, Sentence
 from knowledge_base.reader import LiveKnowledgeBase
@@ -111,7 +111,7 @@ class Tried(Frozen):
     """Its text is shown as what its document says."""
 
 
-def tried(attacks: Sequence[Attack], embedder: WordEmbedder, folder: Path) -> list[Tried]:
+def tried(attacks: Sequence[Attack], embedder: TextEmbedder, folder: Path) -> list[Tried]:
     """Every attack in its three places, put to an assistant whose documents hold them all; the index is made in `folder`."""
     content = with_document(load_corpus(HERE / "documents", HERE / "sources.toml"), attacks)
     settings = Settings(data_dir=folder, _env_file=None)

@@ -25,7 +25,8 @@ from evals.embedding_cache import CachedEmbedder
 from evals.invariance_report import Delta, report
 from evals.questions import DATASETS
 from evals.retrieval_benchmark import open_bench
-from knowledge_base.embeddings import Embedder, SentenceTransformerEmbedder, Vectors
+from knowledge_base.embeddings import SentenceTransformerEmbedder, TextEmbedder, Vectors
+from knowledge_base.excerpts import Excerpt, all_of
 from knowledge_base.index import Neighbour
 from knowledge_base.models import Frozen, PassageKind
 from knowledge_base.reader import KnowledgeBase, LiveKnowledgeBase
@@ -83,7 +84,7 @@ def neighbour(passage_id: str, cosine: float) -> Neighbour:
 class Search:
     """The product's ways and fusion, with each text embedded and scored once."""
 
-    def __init__(self, knowledge_base: KnowledgeBase, embedder: Embedder) -> None:
+    def __init__(self, knowledge_base: KnowledgeBase, embedder: TextEmbedder) -> None:
         self._knowledge_base = knowledge_base
         self._embedder = embedder
         sections = knowledge_base.corpus.sections
@@ -93,23 +94,23 @@ class Search:
         self._guide_of = np.array([numbers[section.document_id] for section in sections])
         self._ids, vectors = zip(*knowledge_base.vectors.vectors().items(), strict=True)
         self._matrix = np.stack(vectors)
-        self._scores: dict[str, NDArray[np.float32]] = {}
+        self._scores: dict[Excerpt, NDArray[np.float32]] = {}
         self._found: dict[tuple[Weighted, ...], list[str]] = {}
 
     def prepare(self, messages: Iterable[str]) -> None:
         """Embed and score what the messages need, in batches."""
-        ways = (way.text for message in messages for part in ways_of(message) for way in part)
-        todo = [text for text in dict.fromkeys(ways) if text not in self._scores]
+        readings = (way.reading for message in messages for part in ways_of(message) for way in part)
+        todo = [reading for reading in dict.fromkeys(readings) if reading not in self._scores]
         for start in range(0, len(todo), 512):
             self._score(todo[start : start + 512])
 
-    def _score(self, texts: list[str]) -> None:
+    def _score(self, readings: list[Excerpt]) -> None:
         keywords = self._knowledge_base.keywords
-        for text, row in zip(texts, self._nearest(self._embedder.embed(texts)), strict=True):
+        for reading, row in zip(readings, self._nearest(self._embedder.embed_excerpts(readings)), strict=True):
             scores = np.zeros(len(self._position), dtype=np.float32)
-            for section_id, score in fused(row, keywords.scores(text)).items():
+            for section_id, score in fused(row, keywords.scores(reading.text)).items():
                 scores[self._position[section_id]] = score
-            self._scores[text] = scores
+            self._scores[reading] = scores
 
     def _nearest(self, vectors: Vectors) -> Iterator[list[Neighbour]]:
         """What the index would find, compared one by one: thousands of texts are looked up at once."""
@@ -120,7 +121,7 @@ class Search:
     def guides(self, ways: tuple[Weighted, ...]) -> list[str]:
         """The guides of one part, each where its best section stands."""
         if ways not in self._found:
-            scores = sum((way.weight * self._scores[way.text] for way in ways), np.zeros(len(self._position)))
+            scores = sum((way.weight * self._scores[way.reading] for way in ways), np.zeros(len(self._position)))
             best = np.full(len(self._guides), -1.0)
             np.maximum.at(best, self._guide_of, scores)
             self._found[ways] = [self._guides[i] for i in np.argsort(-best, kind="stable")[:20]]
@@ -133,8 +134,8 @@ class Search:
 
     def whole(self, message: str) -> list[str]:
         """The guides of the message searched as one text, without taking it apart."""
-        if message not in self._scores:
-            self._score([message])
+        if all_of(message) not in self._scores:
+            self._score([all_of(message)])
         return self.guides((Weighted(text=message, weight=1.0),))
 
 

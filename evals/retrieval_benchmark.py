@@ -24,7 +24,7 @@ from evals.embedding_cache import CachedEmbedder
 from evals.retrieval_metrics import PerQuestion, per_question
 from evals.retrieval_report import SKIPPED, Condition, Row, report, sweep_table
 from knowledge_base.build import build_index
-from knowledge_base.embeddings import Embedder, SentenceTransformerEmbedder, WordEmbedder
+from knowledge_base.embeddings import SentenceTransformerEmbedder, TextEmbedder
 from knowledge_base.reader import KnowledgeBase, LiveKnowledgeBase
 from knowledge_base.settings import KnowledgeBaseSettings
 
@@ -47,7 +47,7 @@ class Bench(NamedTuple):
     pages: Sequence[Page]
     questions: Sequence[WorkQuestion]
     knowledge_base: KnowledgeBase
-    embedder: Embedder
+    embedder: TextEmbedder
     cache: Path
 
     @property
@@ -61,7 +61,7 @@ class Bench(NamedTuple):
         return [f"{question.scenario} {question.question}" for question in self.questions]
 
 
-def open_bench(pages: Sequence[Page], questions: Sequence[WorkQuestion], embedder: WordEmbedder, cache: Path) -> Bench:
+def open_bench(pages: Sequence[Page], questions: Sequence[WorkQuestion], embedder: TextEmbedder, cache: Path) -> Bench:
     """Index the pages as the product does; an unchanged index is not built again."""
     build_index(corpus(pages), embedder, cache / "index")
     knowledge_base = LiveKnowledgeBase(cache / "index", embedder).get()

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge_base.errors import EmbeddingError
+from knowledge_base.excerpts import Excerpt, all_of
 from knowledge_base.packing import PackedEncoder
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ class Embedder(Protocol):
         """Shape (len(texts), dimensions), float32, each row of length 1."""
 
 
-class WordEmbedder(Embedder, Protocol):
-    """An embedder that also gives what its words mean by themselves."""
+class TextEmbedder(Embedder, Protocol):
+    """An embedder that also reads parts of a text within it, and gives what words mean by themselves."""
+
+    def embed_excerpts(self, excerpts: Sequence[Excerpt]) -> Vectors:
+        """Shape (len(excerpts), dimensions), like `embed`; an excerpt that is all of its text gets the text's vector."""
 
     def word_vectors(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimensions): the mean of a text's word vectors, without their context; quick and rough."""
@@ -88,7 +92,13 @@ class SentenceTransformerEmbedder:
         torch.set_num_threads(1)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        return self._packed.embed(texts) if self._packaged and 0 < len(texts) <= FEW else self.encode(texts)
+        return self.embed_excerpts([all_of(text) for text in texts])
+
+    def embed_excerpts(self, excerpts: Sequence[Excerpt]) -> Vectors:
+        """Excerpts of many texts, and those for another model than the packaged one, are read by themselves."""
+        if self._packaged and 0 < len(excerpts) <= FEW:
+            return self._packed.embed(excerpts)
+        return self.encode([one.text for one in excerpts])
 
     def word_vectors(self, texts: Sequence[str]) -> Vectors:
         pieces = self._word_tokenizer(list(texts), add_special_tokens=False)["input_ids"]

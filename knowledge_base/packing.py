@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge_base.excerpts import Excerpt
+
 if TYPE_CHECKING:
     from torch import Tensor
 
@@ -26,25 +28,43 @@ class PackedEncoder:
         self._tokenizer = tokenizer
         self._longest = longest
 
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Shape (len(texts), dimensions); a text is cut at `longest` word pieces."""
-        pieces = self._tokenizer(list(texts), truncation=True, max_length=self._longest)["input_ids"]
-        return np.concatenate([self._pass(row) for row in rows(pieces)])
+    def embed(self, excerpts: Sequence[Excerpt]) -> NDArray[np.float32]:
+        """Shape (len(excerpts), dimensions); a text is read once and cut at `longest` word pieces.
 
-    def _pass(self, pieces: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        The marks that open and close a text count in every excerpt of it.
+        """
+        wholes = list(dict.fromkeys(one.whole for one in excerpts))
+        read = self._tokenizer(wholes, truncation=True, max_length=self._longest, return_offsets_mapping=True)
+        states = [text for row in rows(read["input_ids"]) for text in self._pass(row)]
+        places = {whole: place for place, whole in enumerate(wholes)}
+        means = [
+            states[places[one.whole]][_held(read["offset_mapping"][places[one.whole]], one.spans)].mean(axis=0)
+            for one in excerpts
+        ]
+        vectors = np.stack(means)
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+
+    def _pass(self, pieces: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
+        """The states of each text's word pieces, of shape (pieces, dimensions)."""
         import torch
 
-        lengths = torch.tensor([len(text) for text in pieces])
-        owner = torch.repeat_interleave(torch.arange(len(pieces)), lengths)
+        lengths = [len(text) for text in pieces]
         with torch.inference_mode():
             states = self._bert(
                 input_ids=torch.tensor([[piece for text in pieces for piece in text]]),
-                position_ids=torch.cat([torch.arange(len(text)) for text in pieces])[None],
-                attention_mask=_own_text_only(owner) if len(pieces) > 1 else None,
+                position_ids=torch.cat([torch.arange(length) for length in lengths])[None],
+                attention_mask=_own_text_only(lengths) if len(pieces) > 1 else None,
             ).last_hidden_state[0]
-            sums = torch.zeros(len(pieces), states.shape[1]).index_add_(0, owner, states)
-            unit = torch.nn.functional.normalize(sums / lengths[:, None], dim=1)
-        return np.asarray(unit.numpy(), dtype=np.float32)
+        return np.split(states.numpy(), np.cumsum(lengths)[:-1])
+
+
+def _held(offsets: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Which word pieces begin within a span; the marks of a text are of no width and always held."""
+    starts, ends = np.asarray(offsets).T
+    held: NDArray[np.bool_] = starts == ends
+    for start, end in spans:
+        held |= (starts >= start) & (starts < end)
+    return held
 
 
 def rows(pieces: Sequence[Sequence[int]]) -> list[list[Sequence[int]]]:
@@ -58,9 +78,10 @@ def rows(pieces: Sequence[Sequence[int]]) -> list[list[Sequence[int]]]:
     return found
 
 
-def _own_text_only(owner: "Tensor") -> "Tensor":
+def _own_text_only(lengths: Sequence[int]) -> "Tensor":
     """What is added to the attention: 0 within a text, the lowest number between texts; shape (1, 1, n, n)."""
     import torch
 
+    owner = torch.repeat_interleave(torch.arange(len(lengths)), torch.tensor(lengths))
     apart = owner[:, None] != owner[None, :]
     return torch.zeros(apart.shape).masked_fill_(apart, torch.finfo(torch.float32).min)[None, None]

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 
 from knowledge_base.embeddings import Vectors
+from knowledge_base.excerpts import Excerpt
 from knowledge_base.models import (
     Audience,
     Corpus,
@@ -38,6 +39,9 @@ class HashingEmbedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         self.embedded += texts
         return np.stack([_vector(text) for text in texts])
+
+    def embed_excerpts(self, excerpts: Sequence[Excerpt]) -> Vectors:
+        return self.embed([one.text for one in excerpts])
 
     def word_vectors(self, texts: Sequence[str]) -> Vectors:
         return np.stack([_vector(text) for text in texts])

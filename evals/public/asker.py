@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.asking import parts
+from assistant.asking import parts, readings
 from assistant.cleaning import clean
 from assistant.distress import clauses
 from assistant.message import SENTENCE_END, read
@@ -12,6 +12,7 @@ from assistant.settings import Settings
 from assistant.spelling import Speller
 from evals.embedding_cache import CachedEmbedder
 from knowledge_base.embeddings import SentenceTransformerEmbedder
+from knowledge_base.excerpts import Excerpt, all_of
 from knowledge_base.reader import LiveKnowledgeBase
 
 
@@ -28,9 +29,9 @@ class Asker:
         self._assistant = Assistant(settings, knowledge_base, self._cached)
 
     def answers(self, texts: Sequence[str]) -> list[Answer]:
-        self._cached.embed([text for message in texts for text in self._needed(clean(message))])
+        self._cached.embed_excerpts([one for message in texts for one in self._needed(clean(message))])
         return [self._assistant.ask(Question(text=text)) for text in texts]
 
-    def _needed(self, text: str) -> list[str]:
-        ways = [way.text for part in parts(read(text), (), self._speller) for way in part.ways]
-        return [*ways, *clauses(sentence for sentence in SENTENCE_END.split(text) if sentence)]
+    def _needed(self, text: str) -> list[Excerpt]:
+        pieces = clauses(sentence for sentence in SENTENCE_END.split(text) if sentence)
+        return [*readings(parts(read(text), (), self._speller)).values(), *map(all_of, pieces)]

@@ -42,6 +42,17 @@ def test_long_sentences_are_also_heard_clause_by_clause() -> None:
     assert all(len(clause.split()) >= MIN_WORDS for clause in heard)
 
 
+def test_a_very_long_sentence_is_heard_by_its_clauses_alone() -> None:
+    clause = "and the ward was short of staff on both of the days that I asked about"
+    assert clauses([f"I cannot see any way out of this {clause} {clause}"]) == [
+        "I cannot see any way out of this",
+        "the ward was short of staff on both of the days that I asked about",
+        "the ward was short of staff on both of the days that I asked about",
+    ]
+    plain = " ".join(["word"] * 30)
+    assert clauses([plain]) == [plain]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
