@@ -30,10 +30,13 @@ class Suspicion:
         from sklearn.linear_model import LogisticRegression
 
         self._embedder = embedder
-        self._dangerous, self._everyday = embedder.word_vectors(dangerous), embedder.word_vectors(everyday)
-        vectors = np.concatenate([self._dangerous, self._everyday])
+        vectors = embedder.word_vectors([*dangerous, *everyday])
         labels = np.repeat([1, 0], [len(dangerous), len(everyday)])
-        self._model = LogisticRegression(C=3.0, class_weight="balanced", max_iter=1000).fit(vectors, labels)
+        fitted = LogisticRegression(C=3.0, class_weight="balanced", max_iter=1000).fit(vectors, labels)
+        self._odds = np.asarray(fitted.coef_[0], dtype=np.float32)
+        """The regression without its constant, which changes no order."""
+        self._phrases = np.ascontiguousarray(vectors.T)
+        self._dangerous = len(dangerous)
 
     def keenest(self, pieces: Sequence[str]) -> list[str]:
         """The pieces most like danger, in the order of the message; all of them when there are few."""
@@ -45,7 +48,6 @@ class Suspicion:
 
     def _scores(self, vectors: Vectors) -> Vectors:
         """Shape (n,): how much each looks like danger."""
-        near_danger = np.max(vectors @ self._dangerous.T, axis=1)
-        near_everyday = np.max(vectors @ self._everyday.T, axis=1)
-        odds = self._model.decision_function(vectors)
-        return np.asarray(odds + NEAR_DANGER * near_danger - NEAR_EVERYDAY * near_everyday, dtype=np.float32)
+        near = vectors @ self._phrases
+        danger, everyday = near[:, : self._dangerous].max(axis=1), near[:, self._dangerous :].max(axis=1)
+        return np.asarray(vectors @ self._odds + NEAR_DANGER * danger - NEAR_EVERYDAY * everyday, dtype=np.float32)

@@ -13,11 +13,12 @@ class Scan:
     def __init__(self, vectors: Mapping[str, np.ndarray]) -> None:
         """Passage id → unit vector."""
         self._ids = np.array(list(vectors), dtype=object)
-        self._matrix = np.stack(list(vectors.values()))
+        self._columns = np.ascontiguousarray(np.stack(list(vectors.values())).T)
+        """Shape (dimensions, passages): a few queries are compared with it in about half the time."""
 
     def nearest(self, queries: Vectors, count: int) -> list[list[tuple[str, float]]]:
         """For each query row, up to `count` passage ids with their cosines, nearest first."""
-        cosines = queries @ self._matrix.T
+        cosines = queries @ self._columns
         return [self._best(row, min(count, len(row))) for row in cosines]
 
     def _best(self, row: np.ndarray, count: int) -> list[tuple[str, float]]:

@@ -35,6 +35,12 @@ def test_everyday_words_get_the_term_of_the_guides(text: str, term: str) -> None
     assert term in terms(text)
 
 
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["term"])
+def test_what_is_said_is_written_in_lower_case_and_found_in_any(entry: dict[str, list[str]]) -> None:
+    assert entry["said"] == [expression.lower() for expression in entry["said"]]
+    assert terms("NURSERY RANG") == terms("nursery rang") != ()
+
+
 def test_a_term_that_is_named_is_not_given() -> None:
     assert terms("Is it unfair dismissal if they want rid of me?") == ()
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge_base.embeddings import PACKAGED_MODEL, PACKAGED_SHA256, SentenceTransformerEmbedder
 from knowledge_base.errors import EmbeddingError
-from knowledge_base.packing import ROOM, rows
+from knowledge_base.packing import rows
 
 
 @pytest.fixture
@@ -88,11 +90,13 @@ def test_texts_in_one_row_have_the_vectors_of_the_library(packaged: SentenceTran
     assert packaged.embed([]).size == 0
 
 
-def test_texts_share_a_row_while_there_is_room() -> None:
-    lengths = [ROOM - 10, 10, 1, ROOM + 5, 3]
-    assert [[len(text) for text in row] for row in rows([[7] * length for length in lengths])] == [
-        [ROOM - 10, 10],
-        [1],
-        [ROOM + 5],
-        [3],
-    ]
+def test_texts_share_as_many_rows_as_cost_least() -> None:
+    assert rows([14, 9, 12]) == [[0, 2, 1]]
+    assert rows([140, 60, 50, 25]) == [[0], [1, 2, 3]]
+    assert rows([140, 20]) == [[0, 1]]
+    assert rows([]) == []
+
+
+@given(st.lists(st.integers(2, 256), min_size=1, max_size=20))
+def test_each_text_stands_in_one_row(lengths: list[int]) -> None:
+    assert sorted(text for row in rows(lengths) for text in row) == list(range(len(lengths)))
