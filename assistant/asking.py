@@ -75,6 +75,13 @@ class, gender and sexuality have none here (a Foster with a capital may be a nam
 searched by itself."""
 
 
+LIKE_ME = re.compile(
+    r"\b(?:(?:people|someone|somebody|anyone|anybody|those|women|men|mums?|parents|staff|folk|us) like (?:me|us)|like me\b|"
+    r"in my (?:position|situation|shoes|case|circumstances|boat)|"
+    r"(?:want|have|take|hire|employ|touch|consider|look at|pick|choose|need) (?:me|us)(?! (?:to|for|the|a|an|my|off|back|out|on)))\b",
+    re.IGNORECASE,
+)
+"""Words that point to who asks."""
 FILLER = re.compile(rf"{BY_THE_WAY.pattern}|\bthough\b", re.IGNORECASE)
 
 
@@ -181,7 +188,7 @@ def _heaviest(ways: list[Weighted]) -> tuple[Weighted, ...]:
 
 def _ways(ask: str, said: Said) -> list[Weighted]:
     """The ask alone, within its story, with what the person disclosed and with the history."""
-    around = [text for text in (said.told if says_nothing(ask) else "", said.story, said.before) if text]
+    around = [text for text in (said.told if _means_who_asks(ask, said) else "", said.story, said.before) if text]
     leaning = leans(ask) and len(content(" ".join(around))) < OWN_STORY
     within = Weighted(text=" ".join([*around, ask]), weight=1.0, pieces=(*around, ask) if around else ())
     ways = _in_this_message(ask, within, said)
@@ -203,10 +210,16 @@ def _in_this_message(ask: str, within: Weighted, said: Said) -> list[Weighted]:
             Weighted(text=ask, weight=1 - (1 - ASK_IN_STORY) * share),
             within.model_copy(update={"weight": STORY_WEIGHT + (1 - STORY_WEIGHT) * share}),
         ]
-    if told < SPECIFIC and SITUATION.search(said.told) and not says_nothing(ask):
+    if told < SPECIFIC and SITUATION.search(said.told) and not _means_who_asks(ask, said):
         weight = POINTED_WEIGHT if leans(ask) else DISCLOSED_WEIGHT
         ways.append(Weighted(text=f"{said.told} {ask}", weight=weight))
     return ways
+
+
+def _means_who_asks(ask: str, said: Said) -> bool:
+    """Whether a question is about the person: by its words, or because it leans on what was said and nothing else was."""
+    alone = not said.story and not said.before and not said.earlier
+    return says_nothing(ask) or bool(LIKE_ME.search(ask)) or (alone and leans(ask))
 
 
 def says_nothing(ask: str) -> bool:

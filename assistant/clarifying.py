@@ -10,7 +10,7 @@ from assistant import wording
 from assistant.context import Context
 from assistant.conversation import content
 from assistant.models import Answer, AnswerStatus, Retrieved, Suggestion
-from assistant.retrieval import FUSION, context_factor
+from assistant.retrieval import FUSION, holds
 from assistant.suggesting import GRAVE, best_ask, is_question, with_names, written
 from knowledge_base.embeddings import Embedder
 from knowledge_base.keywords import stems_of
@@ -63,7 +63,7 @@ def _other_guides(chosen: Sequence[Suggestion], found: Sequence[Retrieved], cont
         ask = best_ask(section, ()) or section.title
         if GRAVE.search(f"{section.document_title} {ask}"):
             continue
-        if section.document_id not in guides and context_factor(section, context.nation, context.employer) == 1:
+        if section.document_id not in guides and holds(section, context):
             guides.add(section.document_id)
             yield Suggestion(text=ask, section_id=section.id, title=section.title)
 
@@ -91,9 +91,7 @@ def _about_topic(
     for row in knowledge_base.vectors.nearest(vectors, FUSION.neighbours):
         for neighbour in row:
             section = knowledge_base.sections[neighbour.section_id]
-            fits = section.network in {None, context.network} and (
-                context_factor(section, context.nation, context.employer) == 1
-            )
+            fits = section.network in {None, context.network} and holds(section, context)
             if neighbour.kind is not PassageKind.ASK or section.document_id in guides or not fits:
                 continue
             asked = section.asks[int(neighbour.passage_id.rsplit("/", 1)[1]) - 1]

@@ -1,11 +1,12 @@
-"""Nation and kind of employer, when a person states them."""
+"""Nation, kind of employer and regulator, when a person states them."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from assistant.professions import regulator_of
 from assistant.towns import foreign, places_in
-from knowledge_base.models import Audience, Employer, Frozen, Nation
+from knowledge_base.models import Audience, Employer, Frozen, Nation, Regulator
 
 NATIONS: dict[Nation, re.Pattern[str]] = {
     Nation.NI: re.compile(
@@ -92,6 +93,8 @@ class Context(Frozen):
 
     nation: Nation | None = None
     employer: Employer | None = None
+    regulator: Regulator | None = None
+    """Of the person's profession."""
     audience: Audience | None = None
     network: str | None = None
     """The network whose own documents are read beside the shared ones."""
@@ -99,14 +102,14 @@ class Context(Frozen):
 
 @lru_cache(maxsize=20_000)
 def detect(text: str) -> Context:
-    """The last nation and the most particular kind of employer that the text states."""
+    """The last nation, the most particular kind of employer and the regulator that the text states."""
     stated = {match.start(): nation for nation, pattern in NATIONS.items() for match in pattern.finditer(text)}
     stated |= {start: nation for start, _, nation in places_in(text)}
     elsewhere = [match.span() for match in OF_OTHERS.finditer(text)]
     own = [start for start in stated if not any(first <= start < end for first, end in elsewhere)]
     nation = stated[max(own or stated)] if stated else None
     employer = next((employer for employer, pattern in EMPLOYERS if pattern.search(text)), None)
-    return Context(nation=nation, employer=employer)
+    return Context(nation=nation, employer=employer, regulator=regulator_of(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -124,7 +127,11 @@ def carried(messages: Iterable[str], chosen: Context) -> Context:
     for message in messages:
         found = detect(message)
         current = current.model_copy(
-            update={"nation": found.nation or current.nation, "employer": found.employer or current.employer}
+            update={
+                "nation": found.nation or current.nation,
+                "employer": found.employer or current.employer,
+                "regulator": found.regulator or current.regulator,
+            }
         )
     return current
 

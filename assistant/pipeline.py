@@ -124,7 +124,8 @@ class Assistant:
         if not query:
             return ()
         variants = [Variant(text=query)]
-        return retrieve(variants, knowledge_base, self._embedder, nation=nation, network=network, top=top).results
+        context = Context(nation=nation, network=network)
+        return retrieve(variants, knowledge_base, self._embedder, context=context, top=top).results
 
     def _answer(self, question: Question, timer: StepTimer, *, live: bool) -> Steps:
         knowledge_base = self.knowledge_base.get()
@@ -192,10 +193,7 @@ class Assistant:
                     [Variant(text=way.text, weight=way.weight) for way in part.ways],
                     knowledge_base,
                     texts,
-                    nation=context.nation,
-                    employer=context.employer,
-                    audience=context.audience,
-                    network=context.network,
+                    context=context,
                     fusion=FUSION.model_copy(update={"by": self.settings.fusion}),
                 )
             about = about_results(part, found)

@@ -11,10 +11,9 @@ from assistant.context import Context
 from assistant.models import Answer, AnswerStatus, ContactLine, Retrieved, Suggestion
 from assistant.routing import Outside, Route
 from assistant.suggesting import nearest, suggestions
+from assistant.tact import ABOUT_TOPIC
 from assistant.telling import Sheet
 from knowledge_base.models import Frozen, Nation, Section
-
-ABOUT_TOPIC = "about"
 
 
 class AnsweredPart(Frozen):

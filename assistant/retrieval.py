@@ -19,15 +19,18 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
+from assistant.context import Context
 from assistant.models import Retrieved, WayFit
 from knowledge_base.embeddings import Embedder, Vectors
 from knowledge_base.index import Neighbour
-from knowledge_base.models import Audience, Employer, Frozen, Nation, PassageKind, Section
+from knowledge_base.models import Employer, Frozen, PassageKind, Section
 from knowledge_base.reader import KnowledgeBase
 
 OTHER_NATION = 0.35
 """Factor on the score of a section that does not hold in the person's nation."""
 OTHER_EMPLOYER = 0.6
+OTHER_REGULATOR = 0.35
+"""For a section about the register of another profession."""
 OTHER_AUDIENCE = 0.95
 """For a section written for others; what it says still holds, so it counts only a little less."""
 
@@ -49,6 +52,7 @@ class Fusion(Frozen):
 
 
 FUSION = Fusion()
+ANYONE = Context()
 
 
 class Variant(Frozen):
@@ -73,10 +77,7 @@ def retrieve(
     knowledge_base: KnowledgeBase,
     embedder: Embedder,
     *,
-    nation: Nation | None = None,
-    employer: Employer | None = None,
-    audience: Audience | None = None,
-    network: str | None = None,
+    context: Context = ANYONE,
     top: int = 8,
     fusion: Fusion = FUSION,
 ) -> Found:
@@ -95,11 +96,11 @@ def retrieve(
             best = cosines[neighbour.section_id]
             best[position] = max(best[position], neighbour.cosine)
     for section_id, owner in knowledge_base.of_networks.items():
-        if owner != network:
+        if owner != context.network:
             scores.pop(section_id, None)
-    if nation or employer or audience:
+    if context != ANYONE:
         for section_id in scores:
-            scores[section_id] *= context_factor(knowledge_base.sections[section_id], nation, employer, audience)
+            scores[section_id] *= context_factor(knowledge_base.sections[section_id], context)
     order = sorted(scores, key=lambda section_id: (-scores[section_id], section_id))[:top]
     fits = {i: _fits(i, variants, cosines[i], knowledge_base) for i in order}
     results = tuple(
@@ -156,15 +157,21 @@ def _by_rank(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]]) ->
     return scores
 
 
-def context_factor(
-    section: Section, nation: Nation | None, employer: Employer | None, audience: Audience | None = None
-) -> float:
-    """How much a section counts for a person's nation, employer and situation, 1 where it fits or nothing is known."""
+def context_factor(section: Section, context: Context) -> float:
+    """How much a section counts for a person's nation, work and situation, 1 where it fits or nothing is known."""
+    nation, employer, regulator, audience = context.nation, context.employer, context.regulator, context.audience
     factor = 1.0
     if nation is not None and nation not in section.nations:
         factor *= OTHER_NATION
     if employer is not None and Employer.ANY not in section.employers and employer not in section.employers:
         factor *= OTHER_EMPLOYER
+    if regulator is not None and section.regulators and regulator not in section.regulators:
+        factor *= OTHER_REGULATOR
     if audience is not None and section.audience and audience not in section.audience:
         factor *= OTHER_AUDIENCE
     return factor
+
+
+def holds(section: Section, context: Context) -> bool:
+    """Whether a section holds where the person is and works, whoever it was written for."""
+    return context_factor(section, context.model_copy(update={"audience": None})) == 1

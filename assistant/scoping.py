@@ -5,9 +5,9 @@ from assistant.conversation import content, replaces
 from assistant.models import Retrieved
 from assistant.retrieval import Found
 from assistant.routing import Outside, Scope, about_the_assistant
+from assistant.tact import ABOUT_TOPIC
 from knowledge_base.reader import KnowledgeBase
 
-ABOUT_TOPIC = "about"
 OWN_WORDS = 2
 """Content words from which a follow-up is also judged by its own words, without what came before."""
 KNOWN = 0.5

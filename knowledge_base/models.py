@@ -33,6 +33,16 @@ class Employer(StrEnum):
     OTHER = "other"
 
 
+class Regulator(StrEnum):
+    """Keeps the register of some professions."""
+
+    NMC = "nmc"
+    HCPC = "hcpc"
+    GMC = "gmc"
+    GPHC = "gphc"
+    SOCIAL_WORK = "social_work"
+
+
 class Audience(StrEnum):
     EXPLORERS = "explorers"
     RETURNERS = "returners"
@@ -73,6 +83,8 @@ class SectionMetadata(Frozen):
     asks: tuple[NonEmpty, ...] = Field(min_length=3, max_length=6)
     nations: tuple[Nation, ...] = Field(min_length=1)
     employers: tuple[Employer, ...] = Field(min_length=1)
+    regulators: tuple[Regulator, ...] = ()
+    """Whose register it is about; empty when that does not matter."""
     valid_from: date
     valid_until: date | None = None
     review_by: date
@@ -91,6 +103,7 @@ class Section(Frozen):
     asks: tuple[str, ...]
     nations: tuple[Nation, ...]
     employers: tuple[Employer, ...]
+    regulators: tuple[Regulator, ...] = ()
     audience: tuple[Audience, ...] = ()
     valid_from: date
     valid_until: date | None = None

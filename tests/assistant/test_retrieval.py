@@ -6,6 +6,7 @@ from typing import cast
 import numpy as np
 import pytest
 
+from assistant.context import Context
 from assistant.retrieval import Found, Fusion, Variant, context_factor, fused, retrieve
 from knowledge_base.embeddings import Vectors
 from knowledge_base.index import Neighbour
@@ -50,7 +51,10 @@ def test_top_limits_the_results_and_sections_never_repeat() -> None:
 @pytest.mark.parametrize(("nation", "first"), [(Nation.NI, "rule#ni"), (Nation.WALES, "rule#gb")])
 def test_sections_that_hold_in_the_nation_come_first(nation: Nation, first: str) -> None:
     found = retrieve(
-        [Variant(text="flexible working service")], memory(BRITAIN, ULSTER), HashingEmbedder(), nation=nation
+        [Variant(text="flexible working service")],
+        memory(BRITAIN, ULSTER),
+        HashingEmbedder(),
+        context=Context(nation=nation),
     )
     assert ranked(found)[0] == first
     assert len(found.results) == 2
@@ -60,7 +64,12 @@ def test_sections_that_hold_in_the_nation_come_first(nation: Nation, first: str)
     ("employer", "first"), [(Employer.NHS_AFC, "pay#trust"), (Employer.GP_PRACTICE, "pay#surgery")]
 )
 def test_sections_for_the_employer_come_first(employer: Employer, first: str) -> None:
-    found = retrieve([Variant(text="night shifts rate")], memory(TRUST, SURGERY), HashingEmbedder(), employer=employer)
+    found = retrieve(
+        [Variant(text="night shifts rate")],
+        memory(TRUST, SURGERY),
+        HashingEmbedder(),
+        context=Context(employer=employer),
+    )
     assert ranked(found)[0] == first
 
 
@@ -77,15 +86,16 @@ def test_sections_for_the_employer_come_first(employer: Employer, first: str) ->
 def test_a_section_counts_in_full_only_where_it_fits(
     part: Section, nation: Nation | None, employer: Employer | None, fits: bool
 ) -> None:
-    factor = context_factor(part, nation, employer)
+    factor = context_factor(part, Context(nation=nation, employer=employer))
     assert (factor == 1) is fits
     assert 0 < factor <= 1
 
 
 def test_misfits_of_nation_and_employer_add_up() -> None:
     both = TRUST.model_copy(update={"nations": (Nation.NI,)})
-    factor = context_factor(both, Nation.WALES, Employer.OTHER)
-    assert factor < min(context_factor(both, Nation.WALES, None), context_factor(both, None, Employer.OTHER))
+    factor = context_factor(both, Context(nation=Nation.WALES, employer=Employer.OTHER))
+    alone = Context(nation=Nation.WALES), Context(employer=Employer.OTHER)
+    assert factor < min(context_factor(both, context) for context in alone)
 
 
 def test_several_ways_are_fused_by_weight() -> None:
