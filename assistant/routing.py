@@ -55,7 +55,7 @@ ABOUT = re.compile(
     r"are you (?:sure|certain|biased|fair|always right|accurate|reliable|up to date)(?: about that| of that)?\s*[?.!]*$|"
     r"(?:am i|is this) (?:talking|speaking|chatting) (?:to|with) an?\b|is (?:this|there) (?:a )?(?:real |human |actual )(?:person|human)|"
     r"what (?:can|do) you (?:do|help|know|cover|answer)(?: me)?(?: with| about)?(?: for me)?\s*[?.!]*$|"
-    r"what (?:can|could|should|may) i ask(?: you)?(?: about)?\s*[?.!]*$|what (?:questions|topics|things) (?:can|could|do) (?:you|i)\b|"
+    r"what (?:(?:can|could|may) i ask(?: you)?|should i ask you)(?: about)?\s*[?.!]*$|what (?:questions|topics|things) (?:can|could|do) (?:you|i)\b|"
     r"(?:can|could) you help(?: me)?(?: out)?(?: please)?\s*[?.!]*$|how (?:can|could) you help(?: me)?\s*[?.!]*$|"
     r"how (?:do|did|would|can) you know(?: (?:that|this|it|all (?:this|that|of this)|so much|these things|what you (?:say|know)|you(?:'re| are) right|(?:this|that|it)(?:'s| is) (?:right|true|correct)))?\s*[?.!]*$|"
     r"how do you (?:work|decide|find (?:my |the |your |these )?answers?|(?:make|choose|get|write|come up with) (?:my |the |your |these )?answers?|answer(?: me| questions| my questions?)?)\s*[?.!]*$|"

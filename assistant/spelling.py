@@ -28,7 +28,7 @@ CHAT_WORDS = {
     "yr": "year", "yrs": "years", "mths": "months", "pt": "part-time", "ft": "full-time", "abt": "about", "bf": "breastfeed",
     "cnt": "can't", "lyf": "life", "rn": "right now", "kil": "kill", "dnt": "don't", "lyk": "like", "wana": "want to", "wanna": "want to", "wnt": "want", "nd": "and",
     "bout": "about", "bcz": "because", "thru": "through", "tho": "though", "ppl": "people", "wiv": "with",
-    "hav": "have", "giv": "give", "tel": "tell", "bak": "back", "aloud": "allowed", "loose": "lose", "payed": "paid",
+    "hav": "have", "giv": "give", "tel": "tell", "bak": "back", "bk": "back", "bck": "back", "cuz": "because", "cus": "because", "goin": "going", "doin": "doing", "mnths": "months", "nite": "night", "aloud": "allowed", "loose": "lose", "payed": "paid",
 }  # fmt: skip
 """Short forms that people type in messages."""
 SHORT_FORMS = {"mat": "maternity", "pat": "paternity"}
@@ -37,6 +37,13 @@ SHORT_FORM = re.compile(
     r"\b(mat|pat)(?=[ -](?:leave|pay|cover|rights|scheme|policy|allowance)\b)|(?:(?<=\bon )|(?<=\bfrom )|(?<=\bafter )|(?<=\bduring ))(mat)\b",
     re.IGNORECASE,
 )
+NUMERALS = {"2": "to", "4": "for"}
+NUMERAL = re.compile(
+    r"(?<=[a-z] )(?:2(?= (?:be|do|go|get|ask|work|have|take|tell|see|come|return|leave|know|keep|make|start|find|claim|apply|"
+    r"my|me|u|b|the)\b)|4(?= (?:me|my|u|the|it|her|him)\b))",
+    re.IGNORECASE,
+)
+"""Figures that stand for words in messages ("want 2 go bk")."""
 INTRODUCED = re.compile(r"\b(?:name is|name's|names|called|call me|this is|i am|i'?m) $", re.IGNORECASE)
 SENTENCE_START = re.compile(r"(?:^|[.?!:\n]\s*|[\"(]\s*)$")
 
@@ -57,6 +64,7 @@ class Speller:
     def correct(self, text: str) -> str:
         """The text with its misspelled words put right; the same text when there are none."""
         text = SHORT_FORM.sub(lambda match: SHORT_FORMS[match.group(0).lower()], text)
+        text = NUMERAL.sub(lambda match: NUMERALS[match.group(0)], text)
         shouted = text.isupper()
 
         def right(match: re.Match[str]) -> str:

@@ -18,16 +18,25 @@ LOSS = re.compile(
     r"\b(?:dies|died|dying|death|dead|bereave\w*|widow\w*|miscarr\w*|still ?b(?:orn|irth)\w*|loss|funeral|grie(?:f|v\w+))\b",
     re.IGNORECASE,
 )
+BELONGINGS = (
+    r"(?:(?:my|our|the|any|some|all|out|half|on|that|this|a|his|her|their) )*(?:pay|money|jobs?|posts?|place|role|hours|holidays?|leave|"
+    r"days?|weeks?|bank|benefits?|confidence|rights?|touch|pin|registration|income|wages?|salary|skills?|seniority|service|"
+    r"entitlements?|pension|track|sleep|interest|nerve|patience|my?self|out|it|that|them|anything)\b"
+)
+"""What is lost without a death."""
 SPOKEN = re.compile(
-    LOSS.pattern + r"|\b(?:die|lost|losing|lose|passed (?:away|on)|born (?:sleeping|asleep)|no heartbeat|ectopic|molar|"
+    LOSS.pattern
+    + r"|\b(?:die|(?:lost|losing|lose|loses)(?! "
+    + BELONGINGS
+    + r")|passed (?:away|on)|born (?:sleeping|asleep)|no heartbeat|ectopic|molar|"
     r"terminat\w*|jack's law|compassionate|buried|killed|kill|suicide|alone with)\b",
     re.IGNORECASE,
 )
 
 
 TO_US = re.compile(
-    r"\b(?:you|your|yours|u|ur|this|it|here|(?<!care )(?<!healthcare )(?<!admin )assistant|chat\w*|bot|ai|app|program|page|website|"
-    r"site|answers?|repl(?:y|ies)|guides?|footnotes?|links?|messages?|typ(?:e|ed|ing)|questions?|conversation|asked|ask (?:two|one)|"
+    r"\b(?:you|your|yours|u|ur|(?<!care )(?<!healthcare )(?<!admin )assistant|chat\w*|bot|ai|app|program|page|website|"
+    r"site|answers?|repl(?:y|ies)|guides?|footnotes?|links?|messages?|typ(?:e|ed|ing)|questions?|conversation|i asked|ask (?:you|two|one)|"
     r"real person|my words|paste|feedback|looked up|little numbers|sentence|nhs number)\b",
     re.IGNORECASE,
 )

@@ -71,3 +71,9 @@ def test_everyday_words_come_most_frequent_first() -> None:
     assert (
         Speller(everyday_words(5000), max_distance=2).correct("my husbend came tomorow") == "my husband came tomorrow"
     )
+
+
+def test_figures_that_stand_for_words_are_put_right() -> None:
+    speller = Speller(["I want to go back to work and have 2 days at home for my son"])
+    assert speller.correct("want 2 go bk but need 4 my son 2 days") == "want to go back but need for my son 2 days"
+    assert speller.correct("2 requests in 12 months") == "2 requests in 12 months"

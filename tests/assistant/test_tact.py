@@ -17,9 +17,26 @@ FOUND = tuple(
     ("messages", "first"),
     [
         (["my contract ends when the baby is due"], LEAVE.id),
+        (["do I lose my pay", "HR says I have lost the bank holidays"], LEAVE.id),
         (["my baby was stillborn"], LOSS.id),
         (["We lost our son.", "and my leave?"], LOSS.id),
     ],
 )
 def test_a_loss_comes_first_only_when_it_was_spoken_of(messages: list[str], first: str) -> None:
     assert tactful(FOUND, messages)[0].section.id == first
+
+
+ABOUT = section("about#what-to-ask", ["You can ask about leave."], ["what can I ask"], topic="about")
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("I'm a care assistant and I'm pregnant, what do I do?", LEAVE.id),
+        ("what do you do", ABOUT.id),
+        ("is the assistant always right", ABOUT.id),
+    ],
+)
+def test_the_assistant_is_not_brought_up(message: str, first: str) -> None:
+    about = Retrieved(section=ABOUT, score=0.5, cosine=0.5, coverage=0.5)
+    assert tactful((about, FOUND[1]), [message])[0].section.id == first
