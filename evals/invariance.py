@@ -26,9 +26,9 @@ from evals.invariance_report import Delta, report
 from evals.questions import DATASETS
 from evals.retrieval_benchmark import open_bench
 from knowledge_base.embeddings import SentenceTransformerEmbedder, TextEmbedder, Vectors
-from knowledge_base.excerpts import Excerpt, all_of
-from knowledge_base.index import Neighbour
-from knowledge_base.models import Frozen, PassageKind
+from knowledge_base.excerpts import Excerpt
+from knowledge_base.index import Neighbour, neighbour
+from knowledge_base.models import Frozen
 from knowledge_base.reader import KnowledgeBase, LiveKnowledgeBase
 from knowledge_base.settings import KnowledgeBaseSettings
 
@@ -75,12 +75,6 @@ class AsTyped:
         return text
 
 
-def neighbour(passage_id: str, cosine: float) -> Neighbour:
-    kind, _, rest = passage_id.partition(":")
-    section = rest if kind == PassageKind.SECTION else rest.rpartition("/")[0]
-    return Neighbour(PassageKind(kind), section, passage_id, cosine)
-
-
 class Search:
     """The product's ways and fusion, with each text embedded and scored once."""
 
@@ -99,8 +93,8 @@ class Search:
 
     def prepare(self, messages: Iterable[str]) -> None:
         """Embed and score what the messages need, in batches."""
-        readings = (way.reading for message in messages for part in ways_of(message) for way in part)
-        todo = [reading for reading in dict.fromkeys(readings) if reading not in self._scores]
+        needed = dict.fromkeys(way.reading for message in messages for ways in ways_of(message) for way in ways)
+        todo = [reading for reading in needed if reading not in self._scores]
         for start in range(0, len(todo), 512):
             self._score(todo[start : start + 512])
 
@@ -134,9 +128,10 @@ class Search:
 
     def whole(self, message: str) -> list[str]:
         """The guides of the message searched as one text, without taking it apart."""
-        if all_of(message) not in self._scores:
-            self._score([all_of(message)])
-        return self.guides((Weighted(text=message, weight=1.0),))
+        way = Weighted(text=message, weight=1.0)
+        if way.reading not in self._scores:
+            self._score([way.reading])
+        return self.guides((way,))
 
 
 @cache
@@ -224,7 +219,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help=f"write the tables to {RESULTS.name}")
     parser.add_argument("--clauses", choices=list(CLAUSES), help="only these clauses")
     options = parser.parse_args(arguments)
-    chosen = {name: path for name, path in CLAUSES.items() if options.clauses in {None, name}}
     folder = data_folder()
     if folder is None:
         print(f"Skipped: no ConditionalQA. Set {VARIABLE} to the folder that holds conditionalqa/train.json.")
@@ -235,12 +229,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cached = CachedEmbedder(embedder, settings.data_dir / "evals" / "invariance", save_every=1000)
     search = Search(bench.knowledge_base, cached)
     sample = random.Random(SEED).sample(questions, SAMPLE)
-    found = {name: deltas(search, sample, clauses_in(path)) for name, path in chosen.items() if path.is_file()}
+    chosen = {name: path for name, path in CLAUSES.items() if options.clauses in {None, name} and path.is_file()}
+    found = {name: deltas(search, sample, clauses_in(path)) for name, path in chosen.items()}
     own = Search(LiveKnowledgeBase(settings.index_dir, embedder).get(), cached)
     items = decisive()
-    text = report(
-        found, recall(search, questions), [item.question for item in decided(own, items)], len(items), SAMPLES
-    )
+    missed = [item.question for item in decided(own, items)]
+    text = report(found, recall(search, questions), missed, len(items), SAMPLES)
     print(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")

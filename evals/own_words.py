@@ -2,6 +2,7 @@
 
 python -m evals.own_words             the figures
 python -m evals.own_words --failures  also what each answer rests on that misses
+python -m evals.own_words --set heldout  44 later messages that nobody reads; `second`: 46 that were read
 
 The 140 messages were written from the facts alone by writers who had not seen the guides. The guides'
 thesaurus and the reading of stories were improved after a look at the first answers, so the figures are
@@ -22,6 +23,11 @@ from evals.questions import DATASETS, sections_by_fact
 from knowledge_base.models import Employer, Frozen, Nation
 
 OWN_WORDS = DATASETS / "own_words_dev.jsonl"
+SETS = {
+    "first": OWN_WORDS,
+    "second": DATASETS / "own_words_second_dev.jsonl",
+    "heldout": DATASETS / "own_words_heldout.jsonl",
+}
 NOT_TO_ANSWER = frozenset({"unanswerable", "out_of_scope"})
 
 
@@ -103,9 +109,12 @@ def _share(values: Iterable[bool]) -> float:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.own_words", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--set", choices=SETS, default="first", help="which messages")
     parser.add_argument("--failures", action="store_true", help="name what each answer that misses rests on")
     options = parser.parse_args(arguments)
-    rested = answered(load_assistant(Settings()), load_own_words())
+    if options.failures and options.set == "heldout":
+        parser.error("What is held out is counted and not read. Take --set second.")
+    rested = answered(load_assistant(Settings()), load_own_words(SETS[options.set]))
     print("\n".join(f"| {figure} | {value:.3f} |" for figure, value in figures(rested).items()))
     if options.failures:
         for one in (one for one in rested if one.gold and one.from_gold[:1] != [True]):

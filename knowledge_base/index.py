@@ -103,13 +103,13 @@ class VectorIndex:
         """For each query row, up to `count` passages, nearest first."""
         if self._scan is not None:
             return [
-                [Neighbour(*_place(passage_id), passage_id, cosine) for passage_id, cosine in row]
+                [neighbour(passage_id, cosine) for passage_id, cosine in row]
                 for row in self._scan.nearest(queries, count)
             ]
         found = self._collection.query(query_embeddings=queries, n_results=min(count, self.size), include=["distances"])
         distances = found["distances"] or []
         return [
-            [_neighbour(passage_id, distance) for passage_id, distance in zip(ids, row, strict=True)]
+            [neighbour(passage_id, 1.0 - distance) for passage_id, distance in zip(ids, row, strict=True)]
             for ids, row in zip(found["ids"], distances, strict=True)
         ]
 
@@ -154,9 +154,8 @@ class VectorIndex:
         return self._size
 
 
-def _neighbour(passage_id: str, distance: float) -> Neighbour:
-    kind, section_id = _place(passage_id)
-    return Neighbour(kind, section_id, passage_id, 1.0 - distance)
+def neighbour(passage_id: str, cosine: float) -> Neighbour:
+    return Neighbour(*_place(passage_id), passage_id, cosine)
 
 
 @lru_cache(maxsize=200_000)

@@ -4,8 +4,10 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from assistant.models import Answer, AnswerSentence, AnswerStatus, Verdict
-from evals.own_words import NOT_TO_ANSWER, OwnWords, Rested, figures, load_own_words
+from evals.own_words import NOT_TO_ANSWER, SETS, OwnWords, Rested, figures, load_own_words, main
 from knowledge_base import coverage
 
 
@@ -43,13 +45,21 @@ def test_an_answer_is_judged_by_where_its_sentences_are_from() -> None:
     assert found["Of these held back"] == 0.5
 
 
-def test_the_set_is_whole() -> None:
-    messages = load_own_words()
-    assert len(messages) == 140
-    assert len({one.id for one in messages}) == 140
-    assert Counter(len(one.turns) > 1 for one in messages)[True] == 23
+@pytest.mark.parametrize(
+    ("name", "count", "conversations"), [("first", 140, 23), ("second", 46, 5), ("heldout", 44, 4)]
+)
+def test_the_sets_are_whole(name: str, count: int, conversations: int) -> None:
+    messages = load_own_words(SETS[name])
+    assert len({one.id for one in messages}) == len(messages) == count
+    assert Counter(len(one.turns) > 1 for one in messages)[True] == conversations
     assert all(one.expects for one in messages)
     folder = Path(coverage.__file__).parent
     known = set(json.loads((folder / "coverage-map.json").read_text(encoding="utf-8")))
     known |= set(coverage.load_coverage(folder / "coverage.toml").left_out)
     assert all(fact in known for one in messages if one.kind not in NOT_TO_ANSWER for fact in one.facts)
+
+
+def test_what_is_held_out_is_not_read(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--failures", "--set", "heldout"])
+    assert "Take --set second" in capsys.readouterr().err
