@@ -19,9 +19,9 @@ LOSS = re.compile(
     re.IGNORECASE,
 )
 BELONGINGS = (
-    r"(?:(?:my|our|the|any|some|all|out|half|on|that|this|a|his|her|their) )*(?:pay|money|jobs?|posts?|place|role|hours|holidays?|leave|"
+    r"(?:(?:my|our|the|any|some|all|out|on|a|his|her|their) )*(?:pay|money|jobs?|posts?|place|role|hours|holidays?|leave|"
     r"days?|weeks?|bank|benefits?|confidence|rights?|touch|pin|registration|income|wages?|salary|skills?|seniority|service|"
-    r"entitlements?|pension|track|sleep|interest|nerve|patience|my?self|out|it|that|them|anything)\b"
+    r"entitlements?|pension|track|sleep|interest|nerve|patience|out)\b"
 )
 """What is lost without a death."""
 SPOKEN = re.compile(

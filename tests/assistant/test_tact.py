@@ -19,6 +19,7 @@ FOUND = tuple(
         (["my contract ends when the baby is due"], LEAVE.id),
         (["do I lose my pay", "HR says I have lost the bank holidays"], LEAVE.id),
         (["my baby was stillborn"], LOSS.id),
+        (["I lost it at nine weeks and I have lost sleep since"], LOSS.id),
         (["We lost our son.", "and my leave?"], LOSS.id),
     ],
 )
