@@ -219,7 +219,8 @@ def _in_this_message(ask: str, within: Weighted, said: Said) -> list[Weighted]:
 def _means_who_asks(ask: str, said: Said) -> bool:
     """Whether a question is about the person: by its words, or because it leans on what was said and nothing else was."""
     alone = not said.story and not said.before and not said.earlier
-    return says_nothing(ask) or bool(LIKE_ME.search(ask)) or (alone and leans(ask))
+    pointed = alone and leans(ask) and bool(SITUATION.search(said.told))
+    return pointed or says_nothing(ask) or bool(LIKE_ME.search(ask))
 
 
 def says_nothing(ask: str) -> bool:
