@@ -2,8 +2,8 @@
 
 What a person is must not change what they find. A question that is specific enough is searched by
 its own words first; a story counts the more the more it tells, and statements about the person
-count a little, beside the question. Only a question that says nothing by itself ("What are my
-rights?") is read with who asks it. Weights: evals/results/invariance.md.
+count a little where little else was told. Only a question that says nothing by itself ("What are my
+rights?") or points to who asks ("people like me") is read with who asks it. Weights: evals/results/invariance.md.
 """
 
 import re
@@ -76,7 +76,7 @@ searched by itself."""
 
 
 LIKE_ME = re.compile(
-    r"\b(?:(?:people|someone|somebody|anyone|anybody|those|women|men|mums?|parents|staff|folk|us) like (?:me|us)|like me\b|"
+    r"\b(?:like me|(?:people|those|women|men|mums|parents|staff|folk) like us|"
     r"in my (?:position|situation|shoes|case|circumstances|boat)|"
     r"(?:want|have|take|hire|employ|touch|consider|look at|pick|choose|need) (?:me|us)(?! (?:to|for|the|a|an|my|off|back|out|on)))\b",
     re.IGNORECASE,

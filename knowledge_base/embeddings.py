@@ -28,7 +28,7 @@ PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 Vectors = NDArray[np.float32]
 
 FEW = 64
-"""Texts of one message, which the packaged model takes in one row; more are left to the library."""
+"""Texts of one message, which the packaged model takes in few rows; more are left to the library."""
 
 
 class Embedder(Protocol):

@@ -1,4 +1,4 @@
-"""The texts of one message in one pass through the model, with little padding.
+"""The texts of one message in a pass or two through the model, with little padding.
 
 A batch pads each text to the longest, and each pass has a cost of its own. Here texts share rows that are as long as
 the longest of them, each word sees the words of its own text only, and positions count from each text's start: the
