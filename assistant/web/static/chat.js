@@ -7,6 +7,8 @@
   const all = (selector) => [...document.querySelectorAll(selector)];
   const box = () => document.querySelector("#question textarea");
   const button = (id) => document.querySelector(`#${id}`);
+  // Gradio mounts these one after the other. A question sent before all are there waits for the last.
+  const whole = () => ["ask", "stop", "conversation"].every((id) => button(id));
   const finished = () => all("#conversation .answer.done").length;
   const LONG_WAIT = 8000;
   const GIVE_UP_AFTER_STOP = 2000;
@@ -16,6 +18,7 @@
   let asked = 0; // questions in the conversation when it was sent
   let following = false; // keep the new question at the top until the reader scrolls
   let takeFocus = false;
+  let held = null; // gives the button to press when the page is whole
   let timers = [];
 
   const say = (text, n) => { status.textContent = text.replace("{n}", n ?? ""); };
@@ -98,13 +101,24 @@
     if (button("question-count").textContent !== shown) button("question-count").textContent = shown;
   };
 
-  const send = (event, fromButton) => {
-    if (answering) return refuse(event);
-    if (fromButton) return begin(true);
+  const hold = (event, press) => {
+    refuse(event);
+    held = press;
+    say(words.working);
+  };
+  const release = () => {
+    const press = held;
+    held = null;
+    press().click();
+  };
+
+  const send = (event, example) => {
+    if (answering || held) return refuse(event);
+    if (example) return whole() ? begin(true) : hold(event, () => example);
     const length = box().value.length;
     if (!box().value.trim()) return refuse(event, words.empty);
     if (length > words.limit) return refuse(event, words.long, (length - words.limit).toLocaleString("en-GB"));
-    return begin(false);
+    return whole() ? begin(false) : hold(event, () => button("ask"));
   };
 
   const prepare = () => {
@@ -135,6 +149,7 @@
     button("skip-latest").hidden = finished() === 0;
     follow();
     if (answering && finished() > done) ready();
+    if (held && whole()) release();
   };
 
   const follow = () => {
@@ -151,7 +166,7 @@
   };
 
   const clear = () => {
-    button("clear-now").click();
+    button("clear-now")?.click();
     box().focus();
     end("");
     following = false;
@@ -162,8 +177,8 @@
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest?.("button");
     if (!pressed) return;
-    if (pressed.id === "ask") send(event, false);
-    else if (pressed.classList.contains("example")) send(event, true);
+    if (pressed.id === "ask") send(event);
+    else if (pressed.classList.contains("example")) send(event, pressed);
     else if (pressed.id === "clear") dialog.showModal();
     else if (pressed.id === "stop") timers.push(setTimeout(() => end(words.stopped), GIVE_UP_AFTER_STOP));
   }, true);
@@ -174,7 +189,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.target !== box()) return;
     if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
-    else if (!event.shiftKey) send(event, false);
+    else if (!event.shiftKey) send(event);
   }, true);
   document.addEventListener("input", (event) => {
     if (event.target !== box()) return;
