@@ -21,6 +21,7 @@ from assistant.conversation import (
     replaces,
 )
 from assistant.everyday import terms
+from assistant.leave import named as with_named_leave
 from assistant.message import BY_THE_WAY, SENTENCE_END, Message, discloses, read
 from assistant.routing import about_the_assistant
 from assistant.spelling import Speller
@@ -121,6 +122,7 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
     story, told = " ".join(tells), " ".join(spelled.disclosures)
     before = () if changes_subject(message.text) else tuple(speller.correct(text) for text in earlier)
     subjects = tuple(text for text in before if not only_who(text))
+    asks = [_named(ask, asks[:position], spelled, before) for position, ask in enumerate(asks)]
     found = []
     for position, ask in enumerate(asks):
         context = topic(asks[position - 1]) if position and leans(ask) else ""
@@ -135,6 +137,12 @@ def parts(message: Message, earlier: Sequence[str], speller: Speller) -> tuple[P
     return tuple(
         part.model_copy(update={"ways": tuple(read_once.get(way, way) for way in part.ways)}) for part in found
     )
+
+
+def _named(ask: str, asked: Sequence[str], message: Message, earlier: Sequence[str]) -> str:
+    """A question about leave of an unnamed kind, with the kind that was told nearest before it."""
+    beside = " ".join([*message.disclosures, *message.tells])
+    return with_named_leave(ask, [*reversed(asked), beside, *reversed(earlier)])
 
 
 def readings(asked: Sequence[Part]) -> dict[str, Excerpt]:
