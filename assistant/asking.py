@@ -13,6 +13,7 @@ from assistant.context import without_nations
 from assistant.conversation import (
     SPECIFIC,
     Weighted,
+    adds_to_context,
     changes_subject,
     content,
     history_ways,
@@ -197,7 +198,7 @@ def _heaviest(ways: list[Weighted]) -> tuple[Weighted, ...]:
 def _ways(ask: str, said: Said) -> list[Weighted]:
     """The ask alone, within its story, with what the person disclosed and with the history."""
     around = [text for text in (said.told if _means_who_asks(ask, said) else "", said.story, said.before) if text]
-    leaning = leans(ask) and len(content(" ".join(around))) < OWN_STORY
+    leaning = adds_to_context(ask) or (leans(ask) and len(content(" ".join(around))) < OWN_STORY)
     within = Weighted(text=" ".join([*around, ask]), weight=1.0, pieces=(*around, ask) if around else ())
     ways = _in_this_message(ask, within, said)
     history = history_ways(ask, within.text, said.earlier, leaning=leaning)

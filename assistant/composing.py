@@ -17,7 +17,8 @@ from pydantic import ConfigDict
 from assistant.blocks import Block, spans
 from assistant.context import detect, nations_named
 from assistant.conversation import content
-from assistant.forms import contradicts, counts, denies_pay, has_form, wanted
+from assistant.designations import designations, speaks_of_others
+from assistant.forms import Form, contradicts, counts, denies_pay, has_form, wanted
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Vectors
 from knowledge_base.models import Employer, Frozen, Nation, Sentence
@@ -31,6 +32,10 @@ OPENING_BONUS = 0.1
 """Besides, when the sentence to open with is chosen: another one must answer much better."""
 FORM_BONUS = 0.06
 """For an answer in the form of the question: a figure to "how much", a name to "who"."""
+APART_BONUS = 0.1
+"""For being near to what the question wants beyond the subject that all sentences of the section share."""
+MONEY_BONUS = 0.3
+"""Besides, for a sum, or the word that there is none, when that is what the question wants."""
 COUNT_BONUS = 0.2
 """For the number of what a question wants counted."""
 PREMISE_BONUS = 0.15
@@ -45,6 +50,10 @@ OWN_NATION_BONUS = 0.08
 ONLY_NATION_BONUS = 0.2
 OTHER_NATION_PENALTY = 0.35
 """A sentence that names the person's nation among others, that nation alone, or only others, when the nation is known."""
+NAMED_BONUS = 0.1
+"""For naming the pay band or level that the question names."""
+OTHERS_PENALTY = 0.15
+"""For naming only others."""
 EMPLOYER_BONUS = 0.1
 """For a sentence that names the person's kind of employer."""
 MAIN = 0.8
@@ -114,8 +123,13 @@ def compose(
 
 
 def _may_open(block: Block, rank: float, asked: Asked) -> bool:
-    """A block of a section that fits best, or of a main one that gives the number which is asked for."""
-    return rank >= OPENS or (rank >= MAIN and counts(asked.text, block.sentences[0].text))
+    """A block of a section that fits best, or of a main one that gives the number or the sum which is asked for."""
+    first = block.sentences[0].text
+    return rank >= OPENS or (rank >= MAIN and (counts(asked.text, first) or _gives_money(first, asked)))
+
+
+def _gives_money(first: str, asked: Asked) -> bool:
+    return Form.MONEY in wanted(asked.text) and has_form(Form.MONEY, first)
 
 
 def _most_direct(candidates: Sequence[Block], asked: Asked) -> Block:
@@ -130,6 +144,7 @@ def _directness(block: Block, asked: Asked) -> float:
         block.value
         + OPENING_BONUS * (block.start == 0)
         + FORM_BONUS * fitting
+        + MONEY_BONUS * _gives_money(first, asked)
         + COUNT_BONUS * counts(asked.text, first)
         + PREMISE_BONUS * (contradicts(asked.text, first) or denies_pay(asked.around, first))
     )
@@ -163,12 +178,24 @@ def _blocks(found: Retrieved, asked: Asked, knowledge_base: KnowledgeBase, weigh
     section = found.section
     cosines = knowledge_base.sentence_vectors(section) @ asked.vectors.T
     nearness = (np.max(cosines, axis=1) * 0.4 + cosines[:, 0] * 0.6).tolist()
+    apart = _apart(knowledge_base.sentence_vectors(section), asked.vectors)
     blocks = []
     for start, end in spans(section.sentences):
         block = Block(section=section, start=start, sentences=section.sentences[start:end], value=0.0)
-        value = max(nearness[start:end]) + _fit(block, asked, knowledge_base)
+        value = max(nearness[start:end]) + _fit(block, asked, knowledge_base) + APART_BONUS * max(apart[start:end])
         blocks.append(block.model_copy(update={"value": weight * value}))
     return blocks
+
+
+def _apart(sentences: Vectors, ways: Vectors) -> list[float]:
+    """How near each sentence is to the question in what sets it apart from its section: cosines of what is left
+    when the section's mean is taken away."""
+    mean = sentences.mean(axis=0)
+    left, wanted_left = sentences - mean, ways - mean
+    left /= np.linalg.norm(left, axis=1, keepdims=True) + 1e-9
+    wanted_left /= np.linalg.norm(wanted_left, axis=1, keepdims=True) + 1e-9
+    found: list[float] = np.max(left @ wanted_left.T, axis=1).tolist()
+    return found
 
 
 def _fit(block: Block, asked: Asked, knowledge_base: KnowledgeBase) -> float:
@@ -179,6 +206,8 @@ def _fit(block: Block, asked: Asked, knowledge_base: KnowledgeBase) -> float:
     fit += FORM_BONUS * any(has_form(form, text) for form in forms)
     fit += WORDS_BONUS * knowledge_base.keywords.share(asked.text, text)
     fit -= PAST_PENALTY * is_past(text, asked)
+    if named := designations(asked.text):
+        fit += NAMED_BONUS * bool(named & designations(text)) - OTHERS_PENALTY * speaks_of_others(named, text)
     fit += EMPLOYER_BONUS * (asked.employer is not None and detect(text).employer is asked.employer)
     return fit + _nation_fit(block, asked)
 

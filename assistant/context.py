@@ -63,15 +63,20 @@ EMPLOYERS: tuple[tuple[Employer, re.Pattern[str]], ...] = (
     (
         Employer.OTHER,
         re.compile(
-            r"\b(?:private (?:company|sector|hospital|provider|clinic|care home|firm|employer)|care home|charity|start.?up|local council|social care provider|supplier|consultancy)\b|"
+            r"\b(?:private (?:company|sector|hospital|provider|clinic|care home|nursing home|firm|employer)|(?:care|nursing|residential) home|charity|start.?up|local council|social care provider|supplier|consultancy)\b|"
             r"\b(?:work|working|job|employed|am|'m|based) (?:for|in|at|with|by|through|via) (?:(?:a|an|the|my|our|adult) )?(?:[\w-]+ )?(?:university|council|tech(?:nology)? (?:company|firm)|software (?:company|firm)|social care|local authority|pharmacy|hospice|agency|private practice)\b|\bagency (?:nurse|worker|staff|midwife|carer)\b|\bi'?m (?:an )?agency\b",
             re.IGNORECASE,
         ),
     ),
 )
+BANK_BESIDE = re.compile(
+    r"\b(?:can|could|may|am|if) (?:i|we) (?:still |also |allowed to )?(?:do|work|pick up|take(?: on)?) (?:some |a few |any |extra |the odd |on the )?bank(?: shifts?| work)?",
+    re.IGNORECASE,
+)
+"""Bank shifts beside one's job, which somebody asks about."""
 BRITISH = re.compile(
     r"\b(?:uk|u\.k\.|united kingdom|great britain|british|england|scotland|wales|northern ireland|nhs|nmc|hcpc|gmc|gphc|gov\.uk|"
-    r"trained|qualified|degree|overseas|home office|visa)\b",
+    r"trained|qualified|degree|overseas|home office|visa|back on|came off|back to (?:the |my )?(?:register|work|job)|return(?:ed|ing)? (?:from|home))\b",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[^.!?]+[.!?]*")
@@ -108,7 +113,8 @@ def detect(text: str) -> Context:
     elsewhere = [match.span() for match in OF_OTHERS.finditer(text)]
     own = [start for start in stated if not any(first <= start < end for first, end in elsewhere)]
     nation = stated[max(own or stated)] if stated else None
-    employer = next((employer for employer, pattern in EMPLOYERS if pattern.search(text)), None)
+    own_work = BANK_BESIDE.sub("", text)
+    employer = next((employer for employer, pattern in EMPLOYERS if pattern.search(own_work)), None)
     return Context(nation=nation, employer=employer, regulator=regulator_of(text))
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from assistant.context import EMPLOYERS, detect, without_nations
 from assistant.everyday import terms
-from assistant.message import discloses, read
+from assistant.leave import kind_in
+from assistant.message import discloses, opens_a_question, read
 from knowledge_base.excerpts import Excerpt, all_of
 from knowledge_base.models import Frozen
 
@@ -50,6 +51,8 @@ EMPTY = frozenset(EMPTY_WORDS.split())
 CONTRACTED = re.compile(r"(?:'(?:s|re|ve|ll|d|m)|n't)$")
 POINTER = re.compile(r"\b(?:it|they|them|he|she|his|her|their|its|those|these)\b", re.IGNORECASE)
 """A pronoun that points back; with no content word before it in the question it points out of the question."""
+ONESELF = re.compile(r"\b(?:i|i'm|im|i've|we|we're|my|our)\b", re.IGNORECASE)
+MAX_ADDED_WORDS = 12
 LONG = 8
 """Content words from which a question tells enough even if it points back."""
 SPECIFIC = 3
@@ -58,9 +61,9 @@ SELF_SUFFICIENT = 4
 """Content words from which a question can stand alone unless it leans by a pronoun."""
 ASIDE_WORDS = 2
 """A message with as few content words that asks nothing ("Sounds good.") is about nothing."""
-EMPTY_WEIGHT, LEANING_WEIGHT, FOLLOWING_WEIGHT = 0.7, 0.5, 0.2
+EMPTY_WEIGHT, LEANING_WEIGHT, SHORT_WEIGHT, FOLLOWING_WEIGHT = 0.7, 0.5, 0.5, 0.2
 """What the way with the history counts beside the question's own words: for a question with no
-content word or one, one that leans, one that could stand alone."""
+content word or one, one that leans, one of few words, one that could stand alone."""
 TOPICS_WEIGHT = 0.2
 """What the topic words of the history count by themselves, for a question that leans."""
 
@@ -115,7 +118,17 @@ def says_little(question: str) -> bool:
 def replaces(question: str) -> bool:
     """Whether a question only puts another nation or employer into an earlier one ("What about Scotland?")."""
     stated = detect(question)
-    return says_little(question) and bool(stated.nation or stated.employer)
+    return (says_little(question) and bool(stated.nation or stated.employer)) or adds_to_context(question)
+
+
+def adds_to_context(message: str) -> bool:
+    """Whether a message asks nothing and says where the person works or which leave they are on, as if asked for it."""
+    if "?" in message or opens_a_question(message) or len(WORD.findall(message)) > MAX_ADDED_WORDS:
+        return False
+    stated = detect(message)
+    return bool(stated.nation or stated.employer or stated.regulator or kind_in(message)) and bool(
+        ONESELF.search(message)
+    )
 
 
 def changes_subject(message: str) -> bool:
@@ -144,8 +157,10 @@ def history_ways(question: str, within: str, earlier: Sequence[str], *, leaning:
     if replaces(question):
         topics = anchor
     if not leaning:
-        return (Weighted(text=f"{topics} {within}", weight=FOLLOWING_WEIGHT),)
-    joined = Weighted(text=f"{topics} {within}", weight=EMPTY_WEIGHT if says_little(question) else LEANING_WEIGHT)
+        weight = SHORT_WEIGHT if len(content(question)) < SPECIFIC else FOLLOWING_WEIGHT
+        return (Weighted(text=f"{topics} {within}", weight=weight),)
+    little = says_little(question) or adds_to_context(question)
+    joined = Weighted(text=f"{topics} {within}", weight=EMPTY_WEIGHT if little else LEANING_WEIGHT)
     return joined, Weighted(text=topics, weight=TOPICS_WEIGHT)
 
 

@@ -20,7 +20,7 @@ NUMBER_WORDS = {
     for word in words.split()
 }
 AMOUNT = re.compile(
-    r"£?\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|none|no limit)\b",
+    r"(?<![A-Za-z\d])(?<!section )(?<!regulation )(?<!article )(?<!annex )£?\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|none|no limit)\b",
     re.IGNORECASE,
 )
 WANTS_FIGURE = re.compile(
@@ -30,6 +30,16 @@ WANTS_FIGURE = re.compile(
     r"deadline|time ?limit|salary|wage|wages|rate|cost|costs|percentage|until when|by when)\b",
     re.IGNORECASE,
 )
+"""A number that is part of a name ("DCB0129", "section 250") is no amount."""
+WANTS_MONEY = re.compile(
+    r"\b(?:salary|salaries|wages?|(?:what|which) (?:\w+ )?band|pays? (?:the )?(?:most|best|well|better|more|like)|better paid|"
+    r"(?:get|gets|be|being|am i|i'm|i am|is it|are (?:they|you|we|i)) paid|earn(?:s|ing|ings)?|"
+    r"how (?:much|mutch) (?:\w+ ){0,5}(?:pay|pays|paid|cost|costs|earn|make|wage)|how much (?:is|are|do you get|does)|"
+    r"pay (?:like|scale|range|rate|band)|what(?:'s|s| is| are| does| do)? (?:the )?(?:\w+ ){0,4}pay|cost|costs|price|fees?)\b",
+    re.IGNORECASE,
+)
+MONEY = re.compile(r"£\s?\d|\bband \d|\bpay bands?\b|\b(?:un)?paid\b|\bfull pay\b|\bhalf pay\b|\bfree\b|\d%", re.IGNORECASE)
+"""Also the words that there is none or that it is not known: "no confirmed pay band"."""
 YES_OR_NO = re.compile(
     r"(?:^|[.,;!?…-] *|\b(?:and|but|or|so|then|if|whether|because|think|know|ask|wondering|hi|hello) )"
     r"(?:can|could|do|does|did|is|are|am|was|will|would|should|must|may|have|has|shall|isn'?t|aren'?t|can'?t|don'?t|doesn'?t|won'?t|shouldn'?t)"
@@ -71,18 +81,20 @@ REACH = 4
 
 class Form(StrEnum):
     FIGURE = "figure"
+    MONEY = "money"
     VERDICT = "verdict"
     NAME = "name"
 
 
-WANTED = {Form.FIGURE: WANTS_FIGURE, Form.VERDICT: YES_OR_NO, Form.NAME: WHO}
-HELD = {Form.FIGURE: AMOUNT, Form.VERDICT: VERDICT, Form.NAME: NAME}
+WANTED = {Form.FIGURE: WANTS_FIGURE, Form.MONEY: WANTS_MONEY, Form.VERDICT: YES_OR_NO, Form.NAME: WHO}
+HELD = {Form.FIGURE: AMOUNT, Form.MONEY: MONEY, Form.VERDICT: VERDICT, Form.NAME: NAME}
 
 
 @lru_cache(maxsize=1_000)
 def wanted(question: str) -> frozenset[Form]:
-    """The forms that a question asks for; it may ask for several, or none."""
-    return frozenset(form for form, pattern in WANTED.items() if pattern.search(question))
+    """The forms that a question asks for; it may ask for several, or none. A sum of money is more than any figure."""
+    forms = {form for form, pattern in WANTED.items() if pattern.search(question)}
+    return frozenset(forms - {Form.FIGURE} if Form.MONEY in forms else forms)
 
 
 @lru_cache(maxsize=50_000)

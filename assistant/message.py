@@ -46,7 +46,7 @@ NEXT_ASK = (
     rf"(?:can|could|do|does|am|is|are|will|would|should) (?:i|we|they|he|she|it|my|you|there|the|any)\b)"
 )
 SECOND_ASK = re.compile(
-    rf"(?:(?<=\w\w\w)|(?<=\w)[,;])[,;]?\s+(?:and|also|plus)\s+(?=(?:(?:if so|then|also)[, ]+)?{NEXT_ASK})",
+    rf"(?:(?<=\w\w\w)|(?<=\b(?:by|it|in|on|at|to|me|us|up|do|go|so))|(?<=\w)[,;])[,;]?\s+(?:and|also|plus)\s+(?=(?:(?:if so|then|also)[, ]+)?{NEXT_ASK})",
     re.IGNORECASE,
 )
 COMMA_ASK = re.compile(rf"(?<=\w),\s+(?={NEXT_ASK})", re.IGNORECASE)
@@ -193,11 +193,11 @@ def _without_asides(sentence: str) -> tuple[str, list[str]]:
         return " "
 
     rest = re.sub(r"\s+(?=[?.!,]|$)", "", " ".join(ASIDE.sub(cut, sentence).split()))
-    whole = WORD.search(rest) and _opens_a_question(rest) >= _opens_a_question(sentence)
+    whole = WORD.search(rest) and opens_a_question(rest) >= opens_a_question(sentence)
     return (rest, asides) if whole else (sentence, [])
 
 
-def _opens_a_question(sentence: str) -> bool:
+def opens_a_question(sentence: str) -> bool:
     """Whether a sentence asks by its words, whatever mark it ends in."""
     return bool(ASKING_START.match(sentence) or ASKING_INSIDE.search(sentence))
 
