@@ -11,7 +11,7 @@ from assistant.suspicion import Suspicion
 from assistant.tact import about_loss
 from knowledge_base.embeddings import Embedder, Vectors
 from knowledge_base.index import Neighbour
-from knowledge_base.models import PassageKind
+from knowledge_base.models import PassageKind, Section
 from knowledge_base.reader import KnowledgeBase
 
 SCREENED = 8000
@@ -89,5 +89,9 @@ def nearness_to_asks(knowledge_base: KnowledgeBase, vectors: Vectors) -> Vectors
 
 def _is_everyday_ask(one: Neighbour, knowledge_base: KnowledgeBase) -> bool:
     section = knowledge_base.sections[one.section_id]
-    everyday = section.topic in EVERYDAY_TOPICS and section.network is None and not about_loss(section)
-    return everyday and one.kind is PassageKind.ASK
+    return section.network is None and one.kind is PassageKind.ASK and is_everyday(section)
+
+
+def is_everyday(section: Section) -> bool:
+    """Whether nobody asks in danger what a section answers."""
+    return section.topic in EVERYDAY_TOPICS and not about_loss(section)

@@ -16,7 +16,7 @@ from assistant.conversation import SPECIFIC, content
 from assistant.distress import DistressSignals
 from assistant.embedded import EmbeddedTexts
 from assistant.evidence import HEAVY, enough
-from assistant.listening import danger_in, listen, nearness_to_asks
+from assistant.listening import danger_in, is_everyday, listen, nearness_to_asks
 from assistant.message import read
 from assistant.models import Answer, AnswerSentence, Question, Retrieved
 from assistant.offering import offers
@@ -232,7 +232,8 @@ class Assistant:
         if self._learned is None or self._learned.build != name:
             sections = knowledge_base.corpus.sections
             texts = (text for section in sections for text in (section.title, section.text, *section.asks))
-            everyday = [*self._signals.harmless, *(ask for section in sections for ask in section.asks)]
+            asks = (ask for section in sections if is_everyday(section) for ask in section.asks)
+            everyday = [*self._signals.harmless, *asks]
             suspicion = Suspicion(self._embedder, self._signals.dangerous, everyday)
             self._learned = Learned(build=name, speller=Speller(texts), suspicion=suspicion)
         return self._learned
