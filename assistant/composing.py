@@ -21,7 +21,7 @@ from assistant.designations import designations, speaks_of_others
 from assistant.forms import Form, contradicts, counts, denies_pay, has_form, wanted
 from assistant.models import Retrieved
 from knowledge_base.embeddings import Vectors
-from knowledge_base.models import Employer, Frozen, Nation, Sentence
+from knowledge_base.models import Employer, Frozen, Nation, Section, Sentence
 from knowledge_base.reader import KnowledgeBase
 
 MAX_SENTENCES = 7
@@ -178,7 +178,7 @@ def _blocks(found: Retrieved, asked: Asked, knowledge_base: KnowledgeBase, weigh
     section = found.section
     cosines = knowledge_base.sentence_vectors(section) @ asked.vectors.T
     nearness = (np.max(cosines, axis=1) * 0.4 + cosines[:, 0] * 0.6).tolist()
-    apart = _apart(knowledge_base.sentence_vectors(section), asked.vectors)
+    apart = _apart(section, asked.vectors, knowledge_base)
     blocks = []
     for start, end in spans(section.sentences):
         block = Block(section=section, start=start, sentences=section.sentences[start:end], value=0.0)
@@ -187,14 +187,12 @@ def _blocks(found: Retrieved, asked: Asked, knowledge_base: KnowledgeBase, weigh
     return blocks
 
 
-def _apart(sentences: Vectors, ways: Vectors) -> list[float]:
-    """How near each sentence is to the question in what sets it apart from its section: cosines of what is left
-    when the section's mean is taken away."""
-    mean = sentences.mean(axis=0)
-    left, wanted_left = sentences - mean, ways - mean
-    left /= np.linalg.norm(left, axis=1, keepdims=True) + 1e-9
-    wanted_left /= np.linalg.norm(wanted_left, axis=1, keepdims=True) + 1e-9
-    found: list[float] = np.max(left @ wanted_left.T, axis=1).tolist()
+def _apart(section: Section, ways: Vectors, knowledge_base: KnowledgeBase) -> list[float]:
+    """How near each sentence is to the question in what sets it apart: cosines without the mean of the section."""
+    mean, left = knowledge_base.apart(section)
+    wanted_left = (ways - mean).T
+    cosines = left @ (wanted_left / np.maximum(np.linalg.norm(wanted_left, axis=0), 1e-9))
+    found: list[float] = cosines.max(axis=1).tolist()
     return found
 
 

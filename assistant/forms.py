@@ -104,7 +104,7 @@ def has_form(form: Form, sentence: str) -> bool:
 
 def contradicts(premise: str, sentence: str) -> bool:
     """Whether the question takes a figure for granted and the sentence gives another for the same thing."""
-    if not PREMISE.search(premise):
+    if not _takes_for_granted(premise):
         return False
     if denies_pay(premise, sentence):
         return True
@@ -117,23 +117,38 @@ def contradicts(premise: str, sentence: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1_000)
+def _takes_for_granted(premise: str) -> bool:
+    return bool(PREMISE.search(premise))
+
+
+@lru_cache(maxsize=1_000)
+def _taken_to_be_paid(premise: str) -> frozenset[str]:
+    """The stems of what a question takes to be paid."""
+    taken = PAID.search(premise)
+    return frozenset(stems_of([taken["thing"]])[0]) if taken else frozenset()
+
+
+@lru_cache(maxsize=1_000)
+def _wanted_counted(question: str) -> frozenset[str]:
+    """The stems of what a question wants counted."""
+    asked = COUNTED.search(question)
+    return frozenset(stems_of([" ".join(re.findall(r"[A-Za-z]+", asked[1])[:REACH])])[0]) if asked else frozenset()
+
+
 def denies_pay(premise: str, sentence: str) -> bool:
     """Whether the question takes pay for granted ("since carer's leave is paid") and the sentence says there is none."""
-    taken = PAID.search(premise)
-    if taken is None or not UNPAID.search(sentence):
-        return False
-    about = set(stems_of([taken["thing"]])[0])
-    return bool(about) and about <= set(stems_of([sentence])[0])
+    about = _taken_to_be_paid(premise)
+    return bool(about) and bool(UNPAID.search(sentence)) and about <= set(stems_of([sentence])[0])
 
 
 def counts(question: str, sentence: str) -> bool:
     """Whether the sentence gives a number of what the question wants counted; one of it is seldom the answer."""
-    asked = COUNTED.search(question)
-    if asked is None:
+    wanted_stems = _wanted_counted(question)
+    if not wanted_stems:
         return False
-    wanted_stems = frozenset(stems_of([" ".join(re.findall(r"[A-Za-z]+", asked[1])[:REACH])])[0])
     shares = (len(wanted_stems & things) for number, things in quantities(sentence) if number != 1)
-    return bool(wanted_stems) and max(shares, default=0) * 2 > len(wanted_stems)
+    return max(shares, default=0) * 2 > len(wanted_stems)
 
 
 def quantities(text: str) -> Iterator[tuple[float, frozenset[str]]]:

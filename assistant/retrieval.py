@@ -88,13 +88,10 @@ def retrieve(
     vectors = embedder.embed([variant.text for variant in variants])
     neighbours = knowledge_base.vectors.nearest(vectors, fusion.neighbours)
     scores: dict[str, float] = defaultdict(float)
-    cosines: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(variants))
-    for position, (variant, row) in enumerate(zip(variants, neighbours, strict=True)):
+    for variant, row in zip(variants, neighbours, strict=True):
         for section_id, score in fused(row, knowledge_base.keywords.scores(variant.text), fusion).items():
             scores[section_id] += variant.weight * score
-        for neighbour in row:
-            best = cosines[neighbour.section_id]
-            best[position] = max(best[position], neighbour.cosine)
+    cosines = [{one.section_id: one.cosine for one in reversed(row)} for row in neighbours]
     for section_id, owner in knowledge_base.of_networks.items():
         if owner != context.network:
             scores.pop(section_id, None)
@@ -102,7 +99,7 @@ def retrieve(
         for section_id in scores:
             scores[section_id] *= context_factor(knowledge_base.sections[section_id], context)
     order = sorted(scores, key=lambda section_id: (-scores[section_id], section_id))[:top]
-    fits = {i: _fits(i, variants, cosines[i], knowledge_base) for i in order}
+    fits = {i: _fits(i, variants, [near.get(i, 0.0) for near in cosines], knowledge_base) for i in order}
     results = tuple(
         Retrieved(
             section=knowledge_base.sections[i],
@@ -134,16 +131,16 @@ def fused(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]], fusio
     """Section id → score for one variant, from its neighbours and its BM25 ranking, both best first."""
     if fusion.by == "ranks":
         return _by_rank(row, keywords)
-    scores: dict[str, float] = defaultdict(float)
-    weights = {kind: fusion.whole if kind is PassageKind.SECTION else fusion.part for kind in PassageKind}
-    seen: set[tuple[str, bool]] = set()
+    whole: dict[str, float] = {}
+    part: dict[str, float] = {}
     for kind, section_id, _, cosine in row:
-        key = section_id, kind is PassageKind.SECTION
-        if key not in seen:  # the first is the best
-            seen.add(key)
-            scores[section_id] += weights[kind] * (cosine - row[-1].cosine)
+        (whole if kind is PassageKind.SECTION else part).setdefault(section_id, cosine)  # the first is the best
+    lowest = row[-1].cosine if row else 0.0
+    scores = {section_id: fusion.whole * (cosine - lowest) for section_id, cosine in whole.items()}
+    for section_id, cosine in part.items():
+        scores[section_id] = scores.get(section_id, 0.0) + fusion.part * (cosine - lowest)
     for section_id, score in keywords:
-        scores[section_id] += fusion.keyword * score / keywords[0][1]
+        scores[section_id] = scores.get(section_id, 0.0) + fusion.keyword * score / keywords[0][1]
     return scores
 
 

@@ -109,6 +109,7 @@ def best_ask(section: Section, taken: Iterable[frozenset[str]]) -> str | None:
     return with_names(written(max(unlike, key=_reads_well)), section) if unlike else None
 
 
+@lru_cache(maxsize=10_000)
 def is_question(text: str) -> bool:
     """Whether a text is one whole question of a usual length."""
     words = len(text.split())
@@ -147,6 +148,7 @@ def fits(section: Section, context: Context) -> bool:
     return nation and employer
 
 
+@lru_cache(maxsize=10_000)
 def _reads_well(text: str) -> float:
     """Asks in people's words are kept, but a comma, a slip or too many words read badly on a button."""
     return -2.0 * bool(MISPUT.search(text)) - ("," in text) - 0.05 * abs(len(text.split()) - 9)

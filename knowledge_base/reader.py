@@ -47,6 +47,7 @@ class KnowledgeBase:
             section.id: np.stack([self._sentence_vectors[sentence.id] for sentence in section.sentences])
             for section in corpus.sections
         }
+        self._apart: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
     def sentence_vectors(self, section: Section) -> np.ndarray:
         """Shape (sentences of the section, dimensions), in order; of what is left of it when some were taken out."""
@@ -54,6 +55,22 @@ class KnowledgeBase:
         if len(whole) == len(section.sentences):
             return whole
         return np.stack([self._sentence_vectors[sentence.id] for sentence in section.sentences])
+
+    def apart(self, section: Section) -> tuple[np.ndarray, np.ndarray]:
+        """The mean of a section's sentences, and what sets each apart from it: unit vectors, in order."""
+        found = self._apart.get(section.id)
+        if found is None or len(found[1]) != len(section.sentences):
+            vectors = self.sentence_vectors(section)
+            mean = vectors.mean(axis=0)
+            found = mean, _unit(vectors - mean)
+            if len(section.sentences) == len(self._section_matrices[section.id]):
+                self._apart[section.id] = found
+        return found
+
+
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    """Each row at length 1; a row of nothing stays nothing."""
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
 
 
 class LiveKnowledgeBase:
