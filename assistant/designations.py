@@ -43,7 +43,7 @@ def missing(asked: frozenset[str], told: Iterable[str]) -> tuple[str, ...]:
 
 
 def _kind(designation: str) -> str:
-    return designation.split()[0]
+    return designation.split(maxsplit=1)[0]
 
 
 def _each(said: str, known: tuple[str, ...]) -> Iterator[str]:

@@ -38,7 +38,9 @@ WANTS_MONEY = re.compile(
     r"pay (?:like|scale|range|rate|band)|what(?:'s|s| is| are| does| do)? (?:the )?(?:\w+ ){0,4}pay|cost|costs|price|fees?)\b",
     re.IGNORECASE,
 )
-MONEY = re.compile(r"£\s?\d|\bband \d|\bpay bands?\b|\b(?:un)?paid\b|\bfull pay\b|\bhalf pay\b|\bfree\b|\d%", re.IGNORECASE)
+MONEY = re.compile(
+    r"£\s?\d|\bband \d|\bpay bands?\b|\b(?:un)?paid\b|\bfull pay\b|\bhalf pay\b|\bfree\b|\d%", re.IGNORECASE
+)
 """Also the words that there is none or that it is not known: "no confirmed pay band"."""
 YES_OR_NO = re.compile(
     r"(?:^|[.,;!?…-] *|\b(?:and|but|or|so|then|if|whether|because|think|know|ask|wondering|hi|hello) )"

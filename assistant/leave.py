@@ -10,7 +10,9 @@ from collections.abc import Iterable
 
 from assistant.message import SENTENCE_END
 
-PARTNER = r"(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|missus|spouse|civil partner|other half|better half)"
+PARTNER = (
+    r"(?:wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|missus|spouse|civil partner|other half|better half)"
+)
 EXPECTING = r"(?:pregnant|expecting|having (?:a|our|my|another|the) (?:baby|child|first|second|third)|having twins|due\b(?! back)|giving birth)"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
 KINDS = tuple(
@@ -19,7 +21,10 @@ KINDS = tuple(
         ("shared parental", r"\bshared parental\b|\bSPL\b"),
         ("unpaid parental", r"\b(?:unpaid|ordinary) parental\b"),
         ("neonatal care", r"\bneonatal|\bNICU\b|\bspecial care baby\b"),
-        ("adoption", r"\badopt(?:ing|ion|ed)?\b(?! (?:a|an|the)? ?(?:new|digital|ai|approach|policy))|\bmatched with (?:a|our|my) \w+"),
+        (
+            "adoption",
+            r"\badopt(?:ing|ion|ed)?\b(?! (?:a|an|the)? ?(?:new|digital|ai|approach|policy))|\bmatched with (?:a|our|my) \w+",
+        ),
         ("paternity", rf"\bpaternity\b|\b(?:my|our) {PARTNER}(?:'s| is| was| has|, who is)? (?:\w+ )?{EXPECTING}"),
         (
             "maternity",

@@ -8,6 +8,8 @@ from assistant.blocks import Block
 from assistant.composing import MAX_SENTENCES
 from assistant.contacts import topics_of, who_would_know
 from assistant.context import Context
+from assistant.designations import designations, missing
+from assistant.forms import Form, wanted
 from assistant.models import Answer, AnswerStatus, ContactLine, Retrieved, Suggestion
 from assistant.routing import Outside, Route
 from assistant.suggesting import nearest, suggestions
@@ -91,7 +93,12 @@ def cited(
         message=wording.MESSAGES[status],
         sentences=tuple(sheet.sentences),
         citations=sheet.citations(),
-        notes=(*unanswered, *nation_notes(blocks, context.nation), *validity_notes(blocks, today)),
+        notes=(
+            *unanswered,
+            *names_notes(answered),
+            *nation_notes(blocks, context.nation),
+            *validity_notes(blocks, today),
+        ),
         contacts=_contacts([part for part in parts if not part.blocks], context.nation),
         parts=tuple(asks) if len(parts) > 1 else (),
         suggestions=suggestions(asks, results, blocks, context, akin(blocks[0].section)),
@@ -118,6 +125,15 @@ def _contacts(unanswered: Sequence[AnsweredPart], nation: Nation | None) -> tupl
         return ()
     topics = dict.fromkeys(topic for part in unanswered for topic in topics_of(part.results))
     return who_would_know(topics, nation, " ".join(part.said or part.ask for part in unanswered))
+
+
+def names_notes(parts: Sequence[AnsweredPart]) -> tuple[str, ...]:
+    """A remark for a pay band or level whose pay or cost was asked about, when only others are told of."""
+    asked = [part for part in parts if Form.MONEY in wanted(part.ask)]
+    lost = [missing(designations(part.ask), (block.text for block in part.blocks)) for part in asked]
+    return tuple(
+        wording.NOT_NAMED.format(names=wording.listed(tuple(map(str.capitalize, names)))) for names in lost if names
+    )
 
 
 def nation_notes(blocks: Sequence[Block], nation: Nation | None) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ class KnowledgeBase:
 
 def _unit(vectors: np.ndarray) -> np.ndarray:
     """Each row at length 1; a row of nothing stays nothing."""
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9))
 
 
 class LiveKnowledgeBase:

@@ -152,6 +152,9 @@ SIGNPOSTS: dict[str, str] = {
 }
 WORKPLACE_TOO = "About your question on work:"
 ANSWER_HOLDS_FOR = "This answer is for {nations}. The rules can differ in {others}."
+NOT_NAMED = (
+    "You asked about {names}. I hold no figure for it, and what I say is about others. Look at the advert or ask HR."
+)
 WHAT_ABOUT_NATION = "What about {nation}?"
 ABOUT_YOU = "I have taken it that you work in {nation}."
 GREETING_AGAIN = "You are welcome. Ask another question whenever you like."

@@ -92,6 +92,10 @@ def test_towns_count_after_a_preposition_of_place(text: str, nation: Nation | No
         ("I don't work for the NHS but for a charity", Employer.OTHER),
         ("a charity, not the NHS", Employer.OTHER),
         ("How long is leave?", None),
+        ("I do bank shifts", Employer.NHS_BANK),
+        ("can i do some bank shifts at the same time", None),
+        ("I'm on a break from my trust. Can I pick up bank work?", Employer.NHS_AFC),
+        ("i work in a private nursing home", Employer.OTHER),
     ],
 )
 def test_employers_the_most_particular_wins(text: str, employer: Employer | None) -> None:
@@ -121,6 +125,8 @@ def test_a_later_statement_wins_over_an_earlier_one_and_over_the_choice() -> Non
         ("jobs in Perth", False),
         ("leave in Northern Ireland", False),
         ("a French course", False),
+        ("pharmacist, came off the register to move to Dubai, how do i get back on", False),
+        ("how do I get on the nursing register in Australia", True),
         ("I live in France. Do I get maternity pay?", True),
         ("My husband is new here and my mum lives in Ghana. Does he get paternity leave?", False),
     ],

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.conversation import changes_subject, content, history_ways, leans, replaces, stand_alone
+from assistant.conversation import adds_to_context, changes_subject, content, history_ways, leans, replaces, stand_alone
+from assistant.evidence import HEAVY
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,34 @@ def test_a_replacement_repeats_the_earlier_question() -> None:
     assert replaces(question)
     found = history_ways(question, question, ["How often can I ask in Scotland for flexible working?"], leaning=True)
     assert found[0].text == "How often can I ask in for flexible working? What about Northern Ireland?"
+
+
+@pytest.mark.parametrize(
+    "message", ["i work in a private nursing home", "we are in Wales", "im on shared parental leave"]
+)
+def test_a_message_that_only_adds_where_one_stands_asks_again(message: str) -> None:
+    assert adds_to_context(message)
+    found = history_ways(message, message, ["How much maternity pay do I get?"], leaning=True)
+    assert found[0].text.startswith("How much maternity pay do I get?")
+    assert found[0].weight > HEAVY
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "what is it in Wales",
+        "I work for a trust. Can I ask again?",
+        "thanks, that helps",
+        "someone in Wales said no",
+        "my manager at the trust said no to my request because of the cost and I want to know more",
+    ],
+)
+def test_a_message_that_asks_or_tells_more_does_not(message: str) -> None:
+    assert not adds_to_context(message)
+
+
+def test_a_short_question_leans_on_what_was_asked_before() -> None:
+    earlier = ["Can I do an apprenticeship in data at 47?"]
+    short = stand_alone("would I need maths again", earlier)[-1]
+    whole = stand_alone("What is the notice for carer's leave in the first week?", earlier)[-1]
+    assert short.weight >= HEAVY > whole.weight

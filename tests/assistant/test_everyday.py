@@ -67,7 +67,7 @@ def test_an_earlier_message_brings_its_term() -> None:
 
 
 def test_a_statement_of_who_a_person_is_brings_no_term_to_a_question_that_says_enough() -> None:
-    question = "How many weeks before the start of the leave must the notice be given?"
+    question = "How many weeks before the start of the carer's leave must the notice be given?"
     clauses = [json.loads(line) for line in (DATASETS / "clauses_dev.jsonl").read_text(encoding="utf-8").splitlines()]
     plain = [way.text for way in parts(read(question), (), SPELLER)[0].ways]
     for clause in clauses:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evidence import HEAVY, LONG, SAME_GUIDE, THRESHOLD, enough, evidence
+from assistant.evidence import HEAVY, LONG, SAME_GUIDE, SHORT, THRESHOLD, enough, evidence
 from assistant.models import Retrieved, WayFit
 from tests.fakes import section, six_sections
 
@@ -35,9 +35,9 @@ def test_a_better_fit_is_never_less_evidence(cosine: float, low: float, high: fl
     assert enough(question, [found(low, cosine)]) == (evidence(question, [found(low, cosine)]) >= THRESHOLD)
 
 
-def test_length_counts_up_to_a_point() -> None:
-    levels = [evidence("word " * words, [found(0.5, 0.5)]) for words in (1, 10, LONG, LONG + 50)]
-    assert levels[0] < levels[1] < levels[2] == levels[3]
+def test_length_counts_between_two_points() -> None:
+    levels = [evidence("word " * words, [found(0.5, 0.5)]) for words in (1, SHORT, 10, LONG, LONG + 50)]
+    assert levels[0] == levels[1] < levels[2] < levels[3] == levels[4]
 
 
 def test_the_fit_of_other_sections_does_not_count() -> None:

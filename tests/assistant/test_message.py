@@ -132,3 +132,10 @@ def test_a_list_of_questions_is_taken_apart_also_after_short_words() -> None:
         "can I ask for help?",
     )
     assert read("When I come back, can I work less?").asks == ("When I come back, can I work less?",)
+
+
+def test_a_question_that_ends_in_a_small_word_is_one_of_two() -> None:
+    assert read("When does he have to tell them by and what will he be paid?").asks == (
+        "When does he have to tell them by",
+        "what will he be paid?",
+    )
