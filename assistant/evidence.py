@@ -16,8 +16,8 @@ from assistant.models import Retrieved, WayFit
 from knowledge_base.models import Nation
 
 COVERAGE = 0.17
-LENGTH = 0.2
-SHORT = 5
+LENGTH = 0.24
+SHORT = 6
 """Words up to which length does not count against a question."""
 LONG = 40
 """Words from which length no longer counts."""
@@ -28,11 +28,11 @@ NEXT = 3
 """Sections after the best that are looked at for the same guide."""
 HEAVY = 0.5
 """Weight from which a way of putting the question may carry the evidence."""
-THRESHOLD = 1.205
+THRESHOLD = 1.29
 
 
 def evidence(question: str, results: Sequence[Retrieved], nation: Nation | None = None) -> float:
-    """How well the best section fits the question; the threshold is 1.2."""
+    """How well the best section fits the question; the threshold is about 1.3."""
     if not results:
         return 0.0
     best = results[0]

@@ -1,5 +1,7 @@
 """Does one question of a message belong here, given what was found for it?"""
 
+import numpy as np
+
 from assistant.asking import Part, says_nothing
 from assistant.conversation import content, replaces
 from assistant.models import Retrieved
@@ -23,6 +25,8 @@ def outside_of(part: Part, found: Found, scope: Scope, knowledge_base: Knowledge
     earlier subject does not lend its nearness to another one ("And how do I bake bread?").
     """
     main = scope.outside(part.ways[0].text, found.vectors[0], max((r.cosine for r in found.results), default=0.0))
+    if main is not None:  # what the other ways found may have kept what is nearest to this one out of the results
+        main = scope.outside(part.ways[0].text, found.vectors[0], _nearest(found.vectors[0], knowledge_base))
     if vague:
         known = max((result.coverage for result in found.results), default=0.0)
         return main if main in VAGUE_OUTSIDE and known < KNOWN else None
@@ -33,9 +37,14 @@ def outside_of(part: Part, found: Found, scope: Scope, knowledge_base: Knowledge
     if not words or says_nothing(part.ask):
         return None
     vector = found.vectors[own]
-    nearest = knowledge_base.vectors.nearest(vector[None], 1)[0]
-    kind = scope.outside(part.ask, vector, nearest[0].cosine if nearest else 0.0)
+    kind = scope.outside(part.ask, vector, _nearest(vector, knowledge_base))
     return kind if words >= OWN_WORDS or kind in VAGUE_OUTSIDE else None
+
+
+def _nearest(vector: np.ndarray, knowledge_base: KnowledgeBase) -> float:
+    """The cosine of a vector to the nearest passage."""
+    nearest = knowledge_base.vectors.nearest(vector[None], 1)[0]
+    return nearest[0].cosine if nearest else 0.0
 
 
 def about_results(part: Part, found: Found) -> tuple[Retrieved, ...]:

@@ -80,7 +80,7 @@ class Sentence(Frozen):
 class SectionMetadata(Frozen):
     """The YAML fence under a section's heading."""
 
-    asks: tuple[NonEmpty, ...] = Field(min_length=3, max_length=12)
+    asks: tuple[NonEmpty, ...] = Field(min_length=3, max_length=16)
     nations: tuple[Nation, ...] = Field(min_length=1)
     employers: tuple[Employer, ...] = Field(min_length=1)
     regulators: tuple[Regulator, ...] = ()
