@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
+import numpy as np
 from pydantic import ConfigDict
 
 from assistant.context import Context
@@ -37,6 +38,10 @@ OTHER_AUDIENCE = 0.95
 
 RANK_CONSTANT = 60
 """k of reciprocal rank fusion, as its authors chose it."""
+
+
+FOUND = 1e-12
+"""For having been found at all, so that the last of what was found stands before what was not."""
 
 
 class Fusion(Frozen):
@@ -87,18 +92,12 @@ def retrieve(
     """
     vectors = embedder.embed([variant.text for variant in variants])
     neighbours = knowledge_base.vectors.nearest(vectors, fusion.neighbours)
-    scores: dict[str, float] = defaultdict(float)
+    total = np.zeros(len(knowledge_base.places), dtype=np.float64)
     for variant, row in zip(variants, neighbours, strict=True):
-        for section_id, score in fused(row, knowledge_base.keywords.scores(variant.text), fusion).items():
-            scores[section_id] += variant.weight * score
-    cosines = [{one.section_id: one.cosine for one in reversed(row)} for row in neighbours]
-    for section_id, owner in knowledge_base.of_networks.items():
-        if owner != context.network:
-            scores.pop(section_id, None)
-    if context != ANYONE:
-        for section_id in scores:
-            scores[section_id] *= context_factor(knowledge_base.sections[section_id], context)
+        total += variant.weight * fused(row, variant.text, knowledge_base, fusion)
+    scores = _best(total, knowledge_base, context, top)
     order = sorted(scores, key=lambda section_id: (-scores[section_id], section_id))[:top]
+    cosines = [{one.section_id: one.cosine for one in reversed(row)} for row in neighbours]
     fits = {i: _fits(i, variants, [near.get(i, 0.0) for near in cosines], knowledge_base) for i in order}
     results = tuple(
         Retrieved(
@@ -111,6 +110,41 @@ def retrieve(
         for i in order
     )
     return Found(results=results, vectors=vectors)
+
+
+def fused(row: Sequence[Neighbour], text: str, knowledge_base: KnowledgeBase, fusion: Fusion = FUSION) -> np.ndarray:
+    """Shape (sections,), in the order of the corpus: the score of each for one variant, from its neighbours, best
+    first, and its words."""
+    if fusion.by == "ranks":
+        found = np.zeros(len(knowledge_base.places))
+        for section_id, score in by_rank(row, knowledge_base.keywords.scores(text)).items():
+            found[knowledge_base.places[section_id]] = score
+        return found
+    words = knowledge_base.keywords.weights(text)
+    found = words * (fusion.keyword / (words.max() or 1.0))
+    lowest = row[-1].cosine if row else 0.0
+    seen: set[tuple[str, bool]] = set()
+    for kind, section_id, _, cosine in row:
+        key = section_id, kind is PassageKind.SECTION
+        if key not in seen:  # the first is the best
+            seen.add(key)
+            weight = fusion.whole if key[1] else fusion.part
+            found[knowledge_base.places[section_id]] += weight * (cosine - lowest) + FOUND
+    return found
+
+
+def _best(total: np.ndarray, knowledge_base: KnowledgeBase, context: Context, top: int) -> dict[str, float]:
+    """Section id → score in the context, for the best `top` sections at least: the context makes no score higher."""
+    scores: dict[str, float] = {}
+    sections = knowledge_base.corpus.sections
+    for place in np.argsort(-total, kind="stable").tolist():
+        score = float(total[place])
+        if score <= 0 or (len(scores) >= top and sorted(scores.values())[-top] > score):
+            break
+        section = sections[place]
+        if section.network in {None, context.network}:
+            scores[section.id] = score * (1.0 if context == ANYONE else context_factor(section, context))
+    return scores
 
 
 def _fits(
@@ -127,24 +161,7 @@ def _fits(
     )
 
 
-def fused(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]], fusion: Fusion = FUSION) -> dict[str, float]:
-    """Section id → score for one variant, from its neighbours and its BM25 ranking, both best first."""
-    if fusion.by == "ranks":
-        return _by_rank(row, keywords)
-    whole: dict[str, float] = {}
-    part: dict[str, float] = {}
-    for kind, section_id, _, cosine in row:
-        (whole if kind is PassageKind.SECTION else part).setdefault(section_id, cosine)  # the first is the best
-    lowest = row[-1].cosine if row else 0.0
-    scores = {section_id: fusion.whole * (cosine - lowest) for section_id, cosine in whole.items()}
-    for section_id, cosine in part.items():
-        scores[section_id] = scores.get(section_id, 0.0) + fusion.part * (cosine - lowest)
-    for section_id, score in keywords:
-        scores[section_id] = scores.get(section_id, 0.0) + fusion.keyword * score / keywords[0][1]
-    return scores
-
-
-def _by_rank(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]]) -> dict[str, float]:
+def by_rank(row: Sequence[Neighbour], keywords: Sequence[tuple[str, float]]) -> dict[str, float]:
     """Σ 1 / (k + rank) over the rankings that hold the section, times k, so that one first place is about 1."""
     rankings = [[found.section_id for found in row if found.kind is kind] for kind in PassageKind]
     scores: dict[str, float] = defaultdict(float)

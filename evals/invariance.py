@@ -82,7 +82,7 @@ class Search:
         self._knowledge_base = knowledge_base
         self._embedder = embedder
         sections = knowledge_base.corpus.sections
-        self._position = {section.id: position for position, section in enumerate(sections)}
+        self._sections = len(sections)
         self._guides = list(dict.fromkeys(section.document_id for section in sections))
         numbers = {guide: number for number, guide in enumerate(self._guides)}
         self._guide_of = np.array([numbers[section.document_id] for section in sections])
@@ -99,12 +99,8 @@ class Search:
             self._score(todo[start : start + 512])
 
     def _score(self, readings: list[Excerpt]) -> None:
-        keywords = self._knowledge_base.keywords
         for reading, row in zip(readings, self._nearest(self._embedder.embed_excerpts(readings)), strict=True):
-            scores = np.zeros(len(self._position), dtype=np.float32)
-            for section_id, score in fused(row, keywords.scores(reading.text)).items():
-                scores[self._position[section_id]] = score
-            self._scores[reading] = scores
+            self._scores[reading] = fused(row, reading.text, self._knowledge_base).astype(np.float32)
 
     def _nearest(self, vectors: Vectors) -> Iterator[list[Neighbour]]:
         """What the index would find, compared one by one: thousands of texts are looked up at once."""
@@ -115,7 +111,7 @@ class Search:
     def guides(self, ways: tuple[Weighted, ...]) -> list[str]:
         """The guides of one part, each where its best section stands."""
         if ways not in self._found:
-            scores = sum((way.weight * self._scores[way.reading] for way in ways), np.zeros(len(self._position)))
+            scores = sum((way.weight * self._scores[way.reading] for way in ways), np.zeros(self._sections))
             best = np.full(len(self._guides), -1.0)
             np.maximum.at(best, self._guide_of, scores)
             self._found[ways] = [self._guides[i] for i in np.argsort(-best, kind="stable")[:20]]

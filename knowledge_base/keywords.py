@@ -37,12 +37,14 @@ class KeywordIndex:
 
     def scores(self, query: str) -> list[tuple[str, float]]:
         """Sections that share a stem with the query, best first: (section id, BM25 score)."""
-        stems = [stem for stem in stems_of([query])[0] if stem in self._bm25.vocab_dict]
-        if not stems:
-            return []
-        scores = self._bm25.get_scores(stems)
+        scores = self.weights(query)
         order = np.argsort(-scores, kind="stable")[: np.count_nonzero(scores > 0)]
         return list(zip(self._names[order].tolist(), scores[order].tolist(), strict=True))
+
+    def weights(self, query: str) -> np.ndarray:
+        """Shape (sections,), in their order: the BM25 score of each, 0 for one without a stem of the query."""
+        stems = [stem for stem in stems_of([query])[0] if stem in self._bm25.vocab_dict]
+        return np.asarray(self._bm25.get_scores(stems)) if stems else np.zeros(len(self._ids))
 
     def coverage(self, query: str, section_id: str) -> float:
         """Share of the query's stems, weighted by inverse document frequency, that the section has; 0 to 1."""

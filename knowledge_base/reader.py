@@ -28,11 +28,11 @@ class KnowledgeBase:
         self.manifest = manifest
         self.corpus = corpus
         self.sections: dict[str, Section] = {section.id: section for section in corpus.sections}
+        self.places = {section.id: place for place, section in enumerate(corpus.sections)}
+        """The position of each section."""
         self.sources: dict[str, Source] = corpus.sources
         self.addresses = tuple(str(source.url) for source in corpus.sources.values() if source.url)
         """Those of the sources."""
-        self.of_networks = {section.id: section.network for section in corpus.sections if section.network is not None}
-        """The network of each section that only one network may find."""
         self.vectors = vectors
         self.keywords = KeywordIndex(corpus.sections)
         self.akin = Akin(corpus.sections, [vectors.vectors(kind) for kind in (PassageKind.SECTION, PassageKind.ASK)])

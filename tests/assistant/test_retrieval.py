@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from assistant.context import Context
-from assistant.retrieval import Found, Fusion, Variant, context_factor, fused, retrieve
+from assistant.retrieval import Found, Variant, by_rank, context_factor, retrieve
 from knowledge_base.embeddings import Vectors
 from knowledge_base.index import Neighbour
 from knowledge_base.models import Employer, Nation, PassageKind, Section
@@ -130,5 +130,5 @@ def test_reciprocal_rank_fusion_on_request() -> None:
         Neighbour(PassageKind.ASK, "b#y", "ask:b#y/2", 0.6),
         Neighbour(PassageKind.ASK, "a#x", "ask:a#x/1", 0.5),
     ]
-    scores = fused(row, [("b#y", 4.0)], Fusion(by="ranks"))
+    scores = by_rank(row, [("b#y", 4.0)])
     assert scores == pytest.approx({"a#x": 60 / 61 + 60 / 62, "b#y": 60 / 61 + 60 / 61})

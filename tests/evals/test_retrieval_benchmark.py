@@ -2,6 +2,8 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -15,6 +17,7 @@ from evals.retrieval_metrics import difference, per_question
 from evals.retrieval_report import Condition, report, sweep_table
 from knowledge_base.index import Neighbour
 from knowledge_base.models import PassageKind
+from knowledge_base.reader import KnowledgeBase
 from tests.fakes import HashingEmbedder
 
 PAGES = [
@@ -98,9 +101,11 @@ def test_fusion_by_hand() -> None:
         Neighbour(PassageKind.SENTENCE, "a", "sentence:a/1", 0.6),
         Neighbour(PassageKind.SENTENCE, "b", "sentence:b/1", 0.5),
     ]
-    scores = fused(row, [("b", 4.0), ("c", 2.0)], Fusion(whole=0.5, part=0.5, keyword=0.25))
-    assert scores == pytest.approx({"a": 0.5 * 0.4 + 0.5 * 0.1, "b": 0.5 * 0.2 + 0.25, "c": 0.125})
-    assert fused([], []) == {}
+    words = SimpleNamespace(weights=lambda text: np.array([0.0, 4.0, 2.0] if text else [0.0] * 3))
+    corpus = cast(KnowledgeBase, SimpleNamespace(places={"a": 0, "b": 1, "c": 2}, keywords=words))
+    scores = fused(row, "b c", corpus, Fusion(whole=0.5, part=0.5, keyword=0.25))
+    assert scores.tolist() == pytest.approx([0.5 * 0.4 + 0.5 * 0.1, 0.5 * 0.2 + 0.25, 0.125])
+    assert fused([], "", corpus).tolist() == [0, 0, 0]
 
 
 def test_reciprocal_rank_fusion_by_hand() -> None:
