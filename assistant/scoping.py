@@ -11,7 +11,7 @@ from assistant.tact import ABOUT_TOPIC
 from knowledge_base.reader import KnowledgeBase
 
 OWN_WORDS = 2
-"""Content words from which a follow-up is also judged by its own words, without what came before."""
+"""Content words from which a question is also judged by its own words, without what came before or stands beside it."""
 KNOWN = 0.5
 """Share of the words of a short message that the corpus holds, from which it is not told to be outside."""
 VAGUE_OUTSIDE = frozenset({Outside.CHAT_AND_HOMEWORK, Outside.POLITICS, Outside.OTHER_COUNTRY})
@@ -34,7 +34,7 @@ def outside_of(part: Part, found: Found, scope: Scope, knowledge_base: Knowledge
     if main is not None or own is None or replaces(part.ask):
         return main
     words = len(content(part.ask))
-    if not words or says_nothing(part.ask):
+    if not words or says_nothing(part.ask) or (words < OWN_WORDS and part.ways[0].pieces):
         return None
     vector = found.vectors[own]
     kind = scope.outside(part.ask, vector, _nearest(vector, knowledge_base))

@@ -28,7 +28,7 @@ CHAT_WORDS = {
     "yr": "year", "yrs": "years", "mths": "months", "pt": "part-time", "ft": "full-time", "abt": "about", "bf": "breastfeed",
     "cnt": "can't", "lyf": "life", "rn": "right now", "kil": "kill", "dnt": "don't", "lyk": "like", "wana": "want to", "wanna": "want to", "wnt": "want", "nd": "and",
     "bout": "about", "bcz": "because", "thru": "through", "tho": "though", "ppl": "people", "wiv": "with",
-    "hav": "have", "giv": "give", "tel": "tell", "bak": "back", "bk": "back", "bck": "back", "cuz": "because", "cus": "because", "goin": "going", "doin": "doing", "mnths": "months", "nite": "night", "aloud": "allowed", "loose": "lose", "payed": "paid", "notis": "notice", "brest": "breast",
+    "hav": "have", "giv": "give", "tel": "tell", "bak": "back", "bk": "back", "bck": "back", "cuz": "because", "cus": "because", "goin": "going", "doin": "doing", "mnths": "months", "nite": "night", "aloud": "allowed", "loose": "lose", "payed": "paid", "notis": "notice", "brest": "breast", "fone": "phone",
 }  # fmt: skip
 """Short forms that people type in messages."""
 SHORT_FORMS = {"mat": "maternity", "pat": "paternity"}
