@@ -25,6 +25,7 @@ from assistant.everyday import terms
 from assistant.leave import named as with_named_leave
 from assistant.message import BY_THE_WAY, SENTENCE_END, Message, discloses, read
 from assistant.routing import about_the_assistant
+from assistant.situation import LIKE_ME, SITUATION, wish_in
 from assistant.spelling import Speller
 from assistant.together import read_together
 from knowledge_base.excerpts import Excerpt
@@ -39,6 +40,8 @@ STORY_WEIGHT = 0.5
 ASK_IN_STORY = 0.25
 VAGUE_WEIGHT = 0.35
 """For the own words of a question that says little, beside 1 for the story."""
+WISH_WEIGHT = 0.6
+"""For such a question with the sentence of the story that says what is wanted."""
 DISCLOSED_WEIGHT = 0.4
 """For what was disclosed, before the question; beside a story it is not searched."""
 POINTED_WEIGHT = 1.0
@@ -59,31 +62,6 @@ time off work working job employer boss do give expect extra special affect affe
 """
 GENERAL = frozenset(GENERAL_WORDS.split())
 """Words in which anything at all can be asked for."""
-
-
-SITUATION = re.compile(
-    r"\b(?:pregnan|expecting|due (?:in|date)|bab(?:y|ies)\b|birth|born\b|newborn|twins|adopt|foster(?:ing|ed|s| (?:care|child|son|daughter|parent|mum|dad|mother|father|famil))|(?-i:foster)|surroga|miscarr|stillb|ivf\b|fertility|breastf|matern|patern|parental|"
-    r"on leave|carer|caring|care for|look(?:ing)? after|dement|alzheim|parkinson|disab|wheelchair|autis|adhd|dysl|dysp|deaf|blind|eyesight|sight|hearing|ill\b|illness|cancer|"
-    r"condition|diabet|arthrit|epilep|depress|anxi|bipolar|mental health|menopaus|endometri|injur|sick|pain|surgery|operation|treatment|part[- ]?time|hours|days? a week|"
-    r"agency|bank\b|zero|temp\b|temporary|fixed[- ]term|self[- ]employed|freelance|student|apprentice|trainee|visa|sponsor|refugee|asylum|overseas|"
-    r"out of (?:paid )?work|career[- ](?:break|gap)|had a job|"
-    r"nurse|midwi|doctor|therap|pharmac|regist|qualif|degree|analyst|data\b|digital|coder\b|coding|informatic|engineer|developer|scientist|"
-    r"admin|secretar|clerk|receptionist|porter|teacher|researcher|academic|paramedic|radiograph|physio|single (?:mum|mother|parent|dad|father)|mums?\b|mother|dads?\b|father|parent|child|kids?\b|sons?\b|daughter|"
-    r"husband|wife|partner|widow|divorc|bereave)",
-    re.IGNORECASE,
-)
-"""Situations that rules of their own hold for: family, care, health, kind of work. Names, origin, faith, age,
-class, gender and sexuality have none here (a Foster with a capital may be a name), so a statement of them has no part in the search of a question that can be
-searched by itself."""
-
-
-LIKE_ME = re.compile(
-    r"\b(?:like me|(?:people|those|women|men|mums|parents|staff|folk) like us|"
-    r"in my (?:position|situation|shoes|case|circumstances|boat)|"
-    r"(?:want|have|take|hire|employ|touch|consider|look at|pick|choose|need) (?:me|us)(?! (?:to|for|the|a|an|my|off|back|out|on)))\b",
-    re.IGNORECASE,
-)
-"""Words that point to who asks."""
 FILLER = re.compile(rf"{BY_THE_WAY.pattern}|\bthough\b", re.IGNORECASE)
 
 
@@ -154,10 +132,15 @@ def readings(asked: Sequence[Part]) -> dict[str, Excerpt]:
 def _in_terms_of_the_guides(ask: str, ways: Sequence[Weighted], tells: Sequence[str]) -> list[Weighted]:
     """The question with the guides' terms for its everyday words; without any, with those of what the message tells.
 
-    A question that points back is put within what it points to.
+    A question that points back is put within what it points to, or what is wanted.
     """
-    longest = max(ways[:2], key=lambda way: len(way.text))
-    within = longest if points_back(ask) else Weighted(text=ask, weight=1.0)
+    wish = wish_in(" ".join(tells))
+    if not points_back(ask):
+        within = Weighted(text=ask, weight=1.0)
+    elif wish and terms(wish):
+        within = Weighted(text=f"{wish} {ask}", weight=1.0, pieces=(wish, ask))
+    else:
+        within = max(ways[:2], key=lambda way: len(way.text))
     if named := terms(within.text):
         text = f"{', '.join(named)}: {within.text}"
         return [Weighted(text=text, weight=EVERYDAY_WEIGHT, named=named, pieces=within.pieces)]
@@ -212,7 +195,9 @@ def _in_this_message(ask: str, within: Weighted, said: Said) -> list[Weighted]:
     if not within.pieces:
         ways = [within]
     elif leans(ask) or not _is_specific(ask):
-        ways = [within, Weighted(text=ask, weight=VAGUE_WEIGHT)]
+        wish = wish_in(said.story)
+        own = Weighted(text=f"{wish} {ask}", weight=WISH_WEIGHT, pieces=(wish, ask)) if wish else None
+        ways = [within, own or Weighted(text=ask, weight=VAGUE_WEIGHT)]
     else:
         share = min(1.0, told / FULL_STORY) ** 2
         ways = [
