@@ -65,7 +65,7 @@ DIRECT: dict[Distress, re.Pattern[str]] = {
         r"(?:thought|thoughts|thinking|think) (?:of|about) (?:suicide|ending it|killing my)|commit(?:ting)? suicide|"
         r"(?:tried|trying|attempted|attempting|planning|plan|plans) (?:to )?(?:kill (?:my|him|her|them)sel|suicide|take (?:my|his|her|their) own life)|"
         r"(?:harm|harming|hurt|hurting|cut|cutting) my ?self|self[- ]?harm(?:ing|in|ed)? (?:again|since|because|to|n\b)|i(?:'ve| have| am|'m)? (?:been |started |start )?(?:to )?self[- ]?harm|"
-        r"(?:took|taken|take|taking) (?:an overdose|all (?:my|the) (?:pills|tablets|meds))|\bi(?:'ve| have)? (?:just |already |nearly |once )?overdosed|"
+        r"\bafter (?:an|my) overdose|(?:took|taken|take|taking) (?:an overdose|all (?:my|the) (?:pills|tablets|meds))|\bi(?:'ve| have)? (?:just |already |nearly |once )?overdosed|"
         rf"(?:took|taken|swallow(?:ed|ing)?|had) (?:\d+|(?:far |way )?too many|(?:a )?loads? of|lots of|a (?:whole )?(?:handful|box|bottle|packet|pack|strip) of|all (?:of )?(?:my|the|her|his)) (?:\w+ )?{MEDICINE}|"
         rf"how many (?:\w+ ){{0,3}}{MEDICINE} (?:\w+ ){{0,4}}(?:die|kill|dead|overdose|fatal|lethal|not wake|never wake)|"
         r"(?:painless|quick|easy|easiest|quickest|best|peaceful)(?:est)? ways? to (?:die|go for good|kill)|how (?:do|can|could|should|would) i (?:die|kill my)|"

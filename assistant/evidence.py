@@ -28,7 +28,7 @@ NEXT = 3
 """Sections after the best that are looked at for the same guide."""
 HEAVY = 0.5
 """Weight from which a way of putting the question may carry the evidence."""
-THRESHOLD = 1.265
+THRESHOLD = 1.295
 
 
 def evidence(question: str, results: Sequence[Retrieved], nation: Nation | None = None) -> float:

@@ -49,10 +49,10 @@ class Fusion(Frozen):
 
     by: Literal["scores", "ranks"] = "scores"
     """`ranks` is reciprocal rank fusion of four rankings: texts, asked questions, sentences, words."""
-    whole: float = 0.5
-    part: float = 0.4
+    whole: float = 0.6
+    part: float = 0.5
     keyword: float = 0.25
-    neighbours: int = 200
+    neighbours: int = 340
     """Passages looked up for each variant."""
 
 

@@ -22,7 +22,7 @@ MIN_SHARE = 0.80
 """Least share of the questions that find their section among the first TOP."""
 FAR = 10
 """A question whose section ranks lower than this is shown."""
-WHOLE, PART, KEYWORD = 0.5, 0.4, 0.25
+WHOLE, PART, KEYWORD = 0.6, 0.5, 0.25
 K1, B = 1.2, 0.75
 
 
