@@ -19,7 +19,7 @@ from tests.fakes import corpus
 QUESTION: Line = {
     "id": "q-1",
     "split": "development",
-    "question": "How many keeping-in-touch days can I work?",
+    "question": "How many keeping-in-touch days can I work during maternity leave?",
     "audience": "returners",
     "style": "plain",
     "nation": None,
