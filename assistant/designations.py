@@ -12,7 +12,9 @@ BANDS = ("1", "2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9")
 LEVELS = ("1", "2", "3", "4", "5", "6", "7", "8")
 """Of qualifications in England, Wales and Northern Ireland."""
 ONE = r"\d[a-d]?\b"
-SEVERAL = rf"(?P<first>{ONE})(?P<more>(?:\s*(?:,|/|-|–|to|and|or|through|(?:,\s*)?(?:and|or)|to a|and a|or a)\s*(?:bands? |levels? )?{ONE})*)"
+SEVERAL = (
+    rf"{ONE}(?:\s*(?:,|/|-|–|to|and|or|through|(?:,\s*)?(?:and|or)|to a|and a|or a)\s*(?:bands? |levels? )?{ONE})*"
+)
 BAND = re.compile(rf"\bbands?\s+{SEVERAL}", re.IGNORECASE)
 ALONE = re.compile(r"\b8[a-d]\b", re.IGNORECASE)
 """Only a pay band is written so."""

@@ -43,8 +43,8 @@ NAMED = re.compile(
 )
 """The kind is said, or it is leave that is earned."""
 LEAVE = re.compile(
-    r"(?<=\b)(?P<before>(?:my|the|on|of|from|much|any|long|longer|this|your|paid|full|some|more|take|taking|start|starting|end|get|have) )(?P<leave>leave)\b(?! (?:of|my|the|work|a)\b)|"
-    r"\b(?P<leaving>leave)(?= (?:pay|date|start|period)\b)",
+    r"\b(?P<before>(?:my|the|on|of|from|much|any|long|longer|this|your|paid|full|some|more|take|taking|start|starting|end|get|have) )leave\b(?! (?:of|my|the|work|a)\b)|"
+    r"\bleave(?= (?:pay|date|start|period)\b)",
     re.IGNORECASE,
 )
 """Leave that is a noun; "if I leave" is none."""
@@ -53,7 +53,7 @@ OFF = re.compile(
     r"(?! (?:for|to|with|sick|ill|work because|on)\b)",
     re.IGNORECASE,
 )
-
+"""Being away, with no reason given."""
 PAID = re.compile(r"\b(?:pay|paid|money|earn|wages?|salary|live on)\b", re.IGNORECASE)
 
 

@@ -153,7 +153,7 @@ SIGNPOSTS: dict[str, str] = {
 WORKPLACE_TOO = "About your question on work:"
 ANSWER_HOLDS_FOR = "This answer is for {nations}. The rules can differ in {others}."
 NOT_NAMED = (
-    "You asked about {names}. I hold no figure for it, and what I say is about others. Look at the advert or ask HR."
+    "You asked about {names}. I hold no figure for that, and what I say is about others. Look at the advert or ask HR."
 )
 WHAT_ABOUT_NATION = "What about {nation}?"
 ABOUT_YOU = "I have taken it that you work in {nation}."

@@ -2,7 +2,10 @@
 
 import pytest
 
+from assistant.blocks import Block
 from assistant.designations import designations, missing, speaks_of_others
+from assistant.replies import AnsweredPart, names_notes
+from tests.fakes import section
 
 
 @pytest.mark.parametrize(
@@ -37,3 +40,18 @@ def test_what_is_missing_from_what_was_told() -> None:
     asked = designations("bands 8a and 8b")
     assert missing(asked, ["Band 8a pays more."]) == ("band 8b",)
     assert missing(asked, ["The guides say nothing of pay."]) == ()
+
+
+def part(ask: str) -> AnsweredPart:
+    told = section("pay#bands", ["In Scotland, NHS Band 5 pays from £34,494."])
+    return AnsweredPart(ask=ask, results=(), blocks=(Block(section=told, start=0, sentences=told.sentences, value=1),))
+
+
+def test_a_note_says_when_only_another_band_is_told() -> None:
+    (note,) = names_notes([part("What does Band 8a pay in Scotland?")])
+    assert note.startswith("You asked about Band 8a.")
+
+
+@pytest.mark.parametrize("ask", ["What does Band 5 pay?", "What do nurses get paid?", "How do I get to Band 8a?"])
+def test_there_is_no_note_without_need(ask: str) -> None:
+    assert names_notes([part(ask)]) == ()
